@@ -1,0 +1,33 @@
+// A scenario with its diary, read and validated; what `run` and `check` share.
+#pragma once
+
+#include "cli/verbs.hpp"
+#include "nearness/engine/run_plan.hpp"
+#include "nearness/observe/diary.hpp"
+
+#include <optional>
+
+namespace nearness::cli {
+
+struct Loaded {
+    engine::RunPlan plan;
+    std::vector<std::string> arm_descriptions;  // one an arm, empty when it has none
+    std::optional<observe::Diary> diary;
+};
+
+Loaded load(const Options& options);
+
+// Encounters, sessions and events of all persons and arms, shared chapters counted once.
+struct Size {
+    double lives = 0;
+    double encounters = 0;
+    double recorded_moments = 0;  // rows of moments.csv
+    double megabytes = 0;         // of all files, roughly
+};
+
+Size size_of(const engine::RunPlan& plan);
+
+// "3 chapters, 2 arms, 24 persons, 38,304 encounters; about 12 MB of results"
+std::string describe(const engine::RunPlan& plan);
+
+}  // namespace nearness::cli

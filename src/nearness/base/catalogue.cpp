@@ -1,0 +1,227 @@
+// Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E09: ours.
+#include "nearness/base/problem.hpp"
+
+namespace nearness {
+
+const std::vector<CatalogueEntry>& catalogue() {
+    static const std::vector<CatalogueEntry> entries = {
+        {"E0001", Exit::usage, "the command line is not understood",
+         "A verb, option or argument is unknown, missing or malformed.\n"
+         "`nearness --help` lists the verbs, `nearness VERB --help` the options of one.\n"},
+        {"E0002", Exit::usage, "a `--set` is not key=value, or its key is unknown",
+         "`--set` takes `module.parameter=value`, for example\n\n"
+         "    nearness run life.toml --set memory.concentration=0.05 --set body.arousal_time=\"20 s\"\n\n"
+         "The keys are those of the [parameters] table, or `chapter-id.key` for a chapter.\n"},
+        {"E0101", Exit::configuration, "a scenario is not valid TOML",
+         "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote or bracket that is\n"
+         "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n\n"
+         "    wrong    lasts = 4 years\n"
+         "    right    lasts = \"4 years\"\n"},
+        {"E0102", Exit::configuration, "a value of the wrong kind in a scenario",
+         "Texts stand in quotes, numbers do not, lists in brackets, tables in braces or below a [header].\n\n"
+         "    wrong    attention = \"0.7\"\n"
+         "    right    attention = 0.7\n"},
+        {"E0103", Exit::configuration, "unknown key or parameter in a scenario",
+         "An unknown key is an error, since a mistyped one would otherwise be a value that is silently not\n"
+         "used. Keys at the top of the file, such as persons, stand above the first [header]: TOML counts what\n"
+         "comes below a header as part of it. `nearness describe` lists the parameters.\n\n"
+         "    wrong    [parameters]\n"
+         "             memory.concentraton = 0.05\n"
+         "    right    [parameters]\n"
+         "             memory.concentration = 0.05\n"},
+        {"E0104", Exit::configuration, "a duration or rate without its unit, or with an unknown one",
+         "Durations are a number and a unit: \"15 s\", \"10 minutes\", \"12 hours\", \"2.5 days\", \"1 week\",\n"
+         "\"6 months\", \"16 years\". A year is 365 days and a month a twelfth of it. Rates: \"3 per week\",\n"
+         "\"every 4 days\", \"none\". A chapter with encounters may also last \"26 encounters\".\n\n"
+         "    wrong    lasts = 14\n"
+         "    right    lasts = \"14 months\"\n"},
+        {"E0105", Exit::configuration, "a scenario lacks something it needs",
+         "A life needs at least one [[chapter]]; each chapter an id and a length, the first one also the age\n"
+         "at which it begins; each plan a therapy, its number of sessions and their spacing. The smallest:\n\n"
+         "    [[chapter]]\n"
+         "    id = \"childhood\"\n"
+         "    from = \"6 months\"\n"
+         "    until = \"16 years\"\n"},
+        {"E0106", Exit::configuration, "a number of a scenario lies outside its range",
+         "Attributes of others, strengths and settings of therapies are shares between 0 and 1. Each parameter\n"
+         "has a range of its own, within which the model's equations make sense.\n\n"
+         "    wrong    with = { kind = \"partner\", responsive = 75 }\n"
+         "    right    with = { kind = \"partner\", responsive = 0.75 }\n"},
+        {"E0107", Exit::configuration, "a number of a scenario is NaN or infinite",
+         "TOML knows nan and inf as numbers; no value of a life can be one.\n\n"
+         "    wrong    onset = nan\n"
+         "    right    onset = 0.35\n"},
+        {"E0108", Exit::configuration, "an age or length that cannot be",
+         "Ages lie between 0 and 120 years. `from` and `until` are ages, `lasts` is a length; a chapter has\n"
+         "`until` or `lasts`, ends after it began, and sessions come some time apart.\n\n"
+         "    wrong    from = \"20 years\"\n"
+         "             until = \"14 months\"\n"
+         "    right    from = \"20 years\"\n"
+         "             lasts = \"14 months\"\n"},
+        {"E0109", Exit::configuration, "two chapters overlap",
+         "Chapters follow each other. Without `from`, a chapter begins where the last one ends; with a later\n"
+         "`from`, the time between is lived without encounters.\n\n"
+         "    wrong    childhood until = \"16 years\", then school from = \"6 years\"\n"
+         "    right    childhood until = \"6 years\", then school until = \"16 years\"\n"},
+        {"E0110", Exit::configuration, "a plan or event does not fit into its chapter",
+         "The first session is at `starts` after the chapter's start (or after the plan named by `after`), the\n"
+         "others follow `every` so often; the last one must come before the chapter ends. So must events.\n\n"
+         "    wrong    lasts = \"3 months\" with sessions = 20, every = \"1 week\"\n"
+         "    right    lasts = \"5 months\" with sessions = 20, every = \"1 week\"\n"},
+        {"E0111", Exit::configuration, "a name in a scenario is already taken",
+         "Chapters and others share their names, since arms and --set point at either; arms, and the plans of\n"
+         "one chapter, have names of their own. A plan without an id is called as its therapy, so of two plans\n"
+         "with the same therapy one needs an id. \"as written\" is the arm without changes.\n\n"
+         "    wrong    two [[chapter.plan]] with therapy = \"parts\"\n"
+         "    right    the second one with id = \"parts-again\"\n"},
+        {"E0112", Exit::configuration, "a name that cannot be used",
+         "Names are short words: letters of any script, digits, - and _. They become column entries, and dots\n"
+         "part the words of \"together.plan\".\n\n"
+         "    wrong    id = \"first love, 2nd year\"\n"
+         "    right    id = \"first-love\"\n"},
+        {"E0113", Exit::configuration, "a word of a scenario is not one of those accepted",
+         "Therapies: talk, parts, pressure, emdr, graded closeness, corrective relationship, flooding. Others:\n"
+         "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Words are compared\n"
+         "letter by letter.\n\n"
+         "    wrong    therapy = \"EMDR\"\n"
+         "    right    therapy = \"emdr\"\n"},
+        {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
+         "`with` names an [others.NAME] of the same file, `after` a plan that stands above in the same chapter.\n\n"
+         "    wrong    with = \"partner\", without [others.partner]\n"
+         "    right    with = { kind = \"partner\" }, or add [others.partner]\n"},
+        {"E0115", Exit::configuration, "an arm names nothing that exists, or what it may not change",
+         "An arm is the same file with some values changed, lived by the same persons with the same luck. It\n"
+         "names a parameter (\"memory.concentration\"), an attribute of [others.NAME] (\"partner.steady\"), or\n"
+         "what belongs to a chapter: \"together.lasts\", \"together.plan\", \"together.with\",\n"
+         "\"together.with.steady\", \"together.plan.parts.sessions\". Seed and persons are the same in all arms.\n\n"
+         "    wrong    set = { \"togehter.plan\" = [] }\n"
+         "    right    set = { \"together.plan\" = [] }\n"},
+        {"E0116", Exit::configuration, "something that takes two, in a chapter with nobody",
+         "Encounters need someone to meet; a betrayal needs someone who betrays; a break-up and a new partner\n"
+         "need a partner.\n\n"
+         "    wrong    encounters = \"3 per week\"\n"
+         "    right    encounters = \"3 per week\"\n"
+         "             with = { kind = \"partner\", preset = \"ordinary\" }\n"},
+        {"E0117", Exit::configuration, "more than the program can number",
+         "Random draws are addressed by chapter (at most 1,024) and by moment within it (at most 4,194,303); a\n"
+         "life has at most 32 others. Longer chapters can be split in two.\n"},
+        {"E0118", Exit::configuration, "a diary chapter with something that was not recorded",
+         "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans and events have\n"
+         "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
+        {"E0201", Exit::configuration, "a mapped column is not in the diary",
+         "The mapping names a column that the header of the diary does not have. Names are compared letter\n"
+         "by letter, capitals included. If the list shows one long name, the wrong delimiter was detected:\n"
+         "say `delimiter` in the mapping. If it shows numbers, the diary has no header line: add one.\n"},
+        {"E0202", Exit::data, "a cell that should hold a number holds something else",
+         "Numbers look like 12, 3.5, -0.2 or 1e-3, with a comma for the point where the diary uses decimal\n"
+         "commas. There are no thousands separators, units or percent signs: 1,234 and 80% are not numbers.\n"
+         "If the text stands for \"not answered\", list it:\n\n"
+         "    missing = [\"\", \"NA\", \"no answer\"]\n\n"
+         "A list replaces the default, which is \"\", \"NA\" and \".\".\n"},
+        {"E0203", Exit::data, "a cell holds NaN or an infinity",
+         "NaN and Inf are what programs write after a computation failed, so they are never taken silently.\n"
+         "If they stand for \"not answered\" in this file, list them: missing = [\"\", \"NA\", \"NaN\"].\n"},
+        {"E0204", Exit::data, "an answer lies outside the scale it was recorded on",
+         "`from` in the mapping is the lowest and the highest possible answer. An answer beyond it means a\n"
+         "wrong `from`, a code such as -99 for \"not answered\" (list it under `missing`), or a slip in the\n"
+         "diary. Without `from`, the scale is [0, 1].\n"},
+        {"E0205", Exit::data, "the times of a person run backwards",
+         "The rows of one person must be in the order of time; persons may be mixed. Sort the diary by\n"
+         "person and time. Timestamps are local time: when summer time ends, an hour happens twice and the\n"
+         "second one seems earlier. Shift those rows, or record hours since the start instead. A wrong\n"
+         "`format` (day and month) looks like this too.\n"},
+        {"E0206", Exit::data, "a person has two moments at the same time",
+         "The model needs some time between two moments. Keep one of the rows, or give each its own time. If\n"
+         "the file holds several persons, `person` in the mapping must name the column that tells them\n"
+         "apart: in couples' diaries that is often not the column called \"person\", which only says which of\n"
+         "the two it is.\n"},
+        {"E0207", Exit::data, "a row has answers but no time",
+         "Without a time the moment cannot be placed. A row in which nothing was answered may lack its time:\n"
+         "it counts as a missed prompt.\n"},
+        {"E0208", Exit::data, "a timestamp cannot be read",
+         "`format` in [time] says the order of a date's parts: year-month-day (the default, 2024-12-31),\n"
+         "day.month.year (31.12.2024) or month/day/year (12/31/2024). The parts may be separated by `-`, `.`\n"
+         "or `/`. A time of day, 18:30 or 18:30:59, may follow after a blank or a T, or stand in a second\n"
+         "column named by `clock`. Times are local, without a time zone: drop a final Z or +02:00. There is\n"
+         "no AM and PM.\n"},
+        {"E0209", Exit::data, "the diary has no rows",
+         "There is a header and nothing below it, or nothing at all.\n"},
+        {"E0210", Exit::configuration, "the mapping file is not valid TOML",
+         "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote that is not\n"
+         "closed, a key given twice, and [outcome] written below a [[proxy]] it was not meant to follow.\n"},
+        {"E0211", Exit::configuration, "unknown key in a mapping file",
+         "The keys of a mapping are listed in docs/guide/diaries.md. Unknown keys are errors, since a\n"
+         "mistyped `reversed` would otherwise turn a result round without a word.\n"},
+        {"E0212", Exit::configuration, "a value of the wrong kind in a mapping file",
+         "Texts stand in quotes, numbers and true or false do not:\n\n"
+         "    column = \"accepted\"\n"
+         "    from = [0, 100]\n"
+         "    reversed = true\n"
+         "    missing = [\"\", \"-99\"]\n"},
+        {"E0213", Exit::configuration, "a mapping file lacks something it needs",
+         "A mapping needs [time] with column and unit, at least one cue such as [cues.attention], and\n"
+         "[outcome], because the model learns what follows from cues. The smallest mapping:\n\n"
+         "    [time]\n"
+         "    column = \"day\"\n"
+         "    unit = \"days\"\n"
+         "    [cues.closeness]\n"
+         "    column = \"warmth\"\n"
+         "    [outcome]\n"
+         "    column = \"hurt\"\n"},
+        {"E0214", Exit::configuration, "a mapping names a cue that the model does not have",
+         "A diary's columns become cues of the model, which have fixed names: [cues.attention],\n"
+         "[cues.closeness] and so on. Something recorded that is none of them can be an [outcome], a\n"
+         "[behaviour], or a [[proxy]].\n"},
+        {"E0215", Exit::configuration, "a scale in a mapping file is not a range",
+         "`from` and `to` are two numbers, the lower first, for example from = [1, 7]. `to` lies within [0,\n"
+         "1]. To turn a scale round, leave `from` as it is and add reversed = true.\n"},
+        {"E0216", Exit::configuration, "a word or number in a mapping file is not one of those accepted",
+         "delimiter: comma, tab, semicolon. decimal: point, comma. unit: seconds, minutes, hours, days,\n"
+         "weeks, timestamp. format: year-month-day, day.month.year, month/day/year. lead: 0 to 1000 prompts.\n"
+         "within_days: above 0.\n"},
+        {"E0217", Exit::configuration, "a name in a mapping file is already taken",
+         "The `name` of a [[secondary]] or [[proxy]] is shown in outputs, so it must differ from the others,\n"
+         "from the model's cues, and from outcome and behaviour.\n"},
+        {"E0218", Exit::data, "a row has more or fewer cells than the header",
+         "Often a comma or a semicolon within a text: put that cell in quotes, \"tired, sad\". Or decimal\n"
+         "commas in a file whose cells are separated by commas: export it with semicolons.\n"},
+        {"E0219", Exit::data, "the quotes of a cell do not match",
+         "A cell that begins with a quote ends with one, directly before the delimiter or the line end. A\n"
+         "quote within it is written twice: \"she said \"\"no\"\"\".\n"},
+        {"E0220", Exit::configuration, "a mapped column name occurs more than once in the diary",
+         "It is not clear which of the columns is meant. Rename one of them in the diary's header.\n"},
+        {"E0221", Exit::data, "a row does not say whose it is",
+         "`person` in the mapping names a column that every row with a time or an answer must fill in.\n"},
+        {"E0222", Exit::data, "a person is in two groups",
+         "`group` in the mapping names something constant for a person, such as the couple or the condition.\n"},
+        {"E0301", Exit::no_input, "a file cannot be opened",
+         "There is no file at this path, it is a folder, or its permissions forbid reading it. Relative\n"
+         "paths start at the folder the program was called from. A path with a blank in it needs quotes in\n"
+         "the shell.\n"},
+        {"E0302", Exit::data, "a file is empty",
+         "The file exists and holds nothing, or only a byte order mark.\n"},
+        {"E0303", Exit::data, "a file is not UTF-8 text",
+         "Either it is no text at all (a spreadsheet such as .xlsx is not: export it as CSV), or its letters\n"
+         "are encoded in an older way, in which an é or ü is one byte. Save it as UTF-8; on a command line:\n\n"
+         "    iconv -f WINDOWS-1252 -t UTF-8 diary.csv > diary_utf8.csv\n"},
+        {"E0304", Exit::cannot_create, "results cannot be put where they should go",
+         "The output folder cannot be made, is a file, or does not let you write into it.\n"
+         "Name another one with `--out DIR`. Nothing was simulated yet.\n"},
+        {"E0305", Exit::io_error, "a result file could not be completed",
+         "The disk is full, a limit on file size was met, or the folder went away during the run.\n"
+         "Results are written under temporary names and renamed at the end: what was there before is still there,\n"
+         "and nothing half-written is left. Free some space, or record less: `[record] persons = 4` in the scenario.\n"},
+        {"E0901", Exit::our_bug, "a fault of nearness itself",
+         "This is not your doing. Please report the command line, the scenario file and the message.\n"},
+    };
+    return entries;
+}
+
+const CatalogueEntry* find_in_catalogue(std::string_view code) {
+    for (const CatalogueEntry& entry : catalogue()) {
+        if (entry.code == code) return &entry;
+    }
+    return nullptr;
+}
+
+}  // namespace nearness

@@ -1,0 +1,141 @@
+#include "nearness/engine/run_plan.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace nearness::engine {
+
+namespace {
+
+bool same_other(const life::NamedOther& a, const life::NamedOther& b) { return a.id == b.id && a.other == b.other; }
+
+// Whether chapter `c` is lived the same way in both: same times, same plans, same person met.
+bool same_chapter(const life::Scenario& a, const life::Scenario& b, std::size_t c) {
+    life::Chapter chapter = b.chapters[c];
+    const bool both = a.chapters[c].other >= 0 && chapter.other >= 0;
+    if (both) {
+        if (!same_other(a.others[static_cast<std::size_t>(a.chapters[c].other)],
+                        b.others[static_cast<std::size_t>(chapter.other)]) ||
+            a.chapters[c].other != chapter.other) {
+            return false;
+        }
+    }
+    return a.chapters[c] == chapter;
+}
+
+class Fingerprint {
+public:
+    void add(std::string_view text) {
+        for (const char c : text) mix(static_cast<std::uint8_t>(c));
+        mix(0xff);  // so that "ab","c" and "a","bc" differ
+    }
+    void add(double value) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &value, sizeof bits);
+        for (int i = 0; i < 8; ++i) mix(static_cast<std::uint8_t>(bits >> (8 * i)));
+    }
+    std::string text() const {
+        static constexpr std::string_view digits = "0123456789abcdef";
+        std::string out;
+        for (int i = 60; i >= 0; i -= 4) out += digits[(hash_ >> i) & 15U];
+        return out;
+    }
+
+private:
+    void mix(std::uint8_t byte) { hash_ = (hash_ ^ byte) * 1099511628211ULL; }
+    std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
+void add_other(Fingerprint& print, const life::NamedOther& named) {
+    const world::Other& other = named.other;
+    print.add(named.id);
+    for (const double value : {other.attention, other.responsive, other.steady, other.offer}) print.add(value);
+    print.add(static_cast<double>(other.kind.index()));
+    if (const auto* caregiver = std::get_if<world::Caregiver>(&other.kind)) {
+        for (const double value : {caregiver->unavailable, caregiver->unpredictable, caregiver->critical,
+                                   caregiver->enmeshed, caregiver->harm, caregiver->onset, caregiver->escape}) {
+            print.add(value);
+        }
+    } else if (const auto* partner = std::get_if<world::Partner>(&other.kind)) {
+        print.add(partner->fragile);
+        print.add(partner->pursue);
+    }
+    print.add(other.identity ? (*other.identity)[0] : -1.0);
+    print.add(other.identity ? (*other.identity)[1] : -1.0);
+}
+
+void add_therapy(Fingerprint& print, const therapy::Therapy& therapy) {
+    print.add(therapy::name(therapy));
+    if (const auto* parts = std::get_if<therapy::Parts>(&therapy)) print.add(parts->curiosity);
+    if (const auto* pressure = std::get_if<therapy::Pressure>(&therapy)) print.add(pressure->pressure);
+    if (const auto* emdr = std::get_if<therapy::Emdr>(&therapy)) {
+        print.add(emdr->load);
+        print.add(static_cast<double>(emdr->shape));
+    }
+    if (const auto* graded = std::get_if<therapy::GradedCloseness>(&therapy)) print.add(graded->beyond_edge);
+    if (const auto* flooding = std::get_if<therapy::Flooding>(&therapy)) {
+        print.add(flooding->suppressed);
+        print.add(flooding->pressure);
+    }
+}
+
+void add_chapter(Fingerprint& print, const life::Chapter& chapter) {
+    print.add(chapter.id);
+    for (const double value : {chapter.from, chapter.until, chapter.encounter_gap, double(chapter.other),
+                               double(chapter.diary), double(chapter.plans.size()), double(chapter.events.size())}) {
+        print.add(value);
+    }
+    for (const life::Plan& plan : chapter.plans) {
+        add_therapy(print, plan.therapy);
+        for (const double value : {double(plan.sessions), plan.every, plan.starts}) print.add(value);
+    }
+    for (const life::Event& event : chapter.events) {
+        print.add(static_cast<double>(event.kind.index()));
+        print.add(event.at);
+        if (const auto* stressor = std::get_if<life::Stressor>(&event.kind)) print.add(stressor->strength);
+        if (const auto* betrayal = std::get_if<life::Betrayal>(&event.kind)) print.add(betrayal->strength);
+    }
+}
+
+}  // namespace
+
+int departure(const RunPlan& plan, std::size_t arm) {
+    const life::Scenario& base = plan.arms.front().scenario;
+    const life::Scenario& other = plan.arms[arm].scenario;
+    if (!(base.parameters == other.parameters)) return 0;
+    const std::size_t shared = std::min(base.chapters.size(), other.chapters.size());
+    std::size_t chapter = 0;
+    while (chapter < shared && same_chapter(base, other, chapter)) ++chapter;
+    return static_cast<int>(chapter);
+}
+
+std::string plan_hash(const RunPlan& plan, std::string_view version) {
+    Fingerprint print;
+    print.add(version);
+    print.add(static_cast<double>(plan.seed >> 32U));
+    print.add(static_cast<double>(plan.seed & 0xffffffffU));
+    print.add(plan.persons);
+    print.add(plan.recorded());
+    for (const Arm& arm : plan.arms) {
+        print.add(arm.id);
+        life::Parameters<double>::describe(arm.scenario.parameters, [&](const Field& field, const auto& value) {
+            print.add(field.key);
+            print.add(static_cast<double>(value));
+        });
+        for (const life::NamedOther& other : arm.scenario.others) add_other(print, other);
+        for (const life::Chapter& chapter : arm.scenario.chapters) add_chapter(print, chapter);
+    }
+    for (const RecordedPerson& person : plan.diary) {
+        print.add(person.id);
+        for (const life::RecordedMoment& moment : person.moments) {
+            print.add(moment.time);
+            for (std::size_t d = 0; d < moment.cues.value.size(); ++d) {
+                print.add(moment.cues.known[d] ? moment.cues.value[d] : -1.0);
+            }
+            print.add(moment.outcome.value_or(-1.0));
+        }
+    }
+    return print.text();
+}
+
+}  // namespace nearness::engine

@@ -1,0 +1,48 @@
+// What is to be run: the scenario as written and its arms, for how many persons. Plain data, already validated.
+#pragma once
+
+#include "nearness/life/live.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nearness::engine {
+
+inline constexpr std::string_view as_written = "as written";
+
+// One version of the life. The first arm of a plan is the file as written; contrasts are paired with it.
+struct Arm {
+    std::string id;
+    life::Scenario scenario;
+};
+
+// A person of a recorded diary who drives the diary chapter.
+struct RecordedPerson {
+    std::string id;
+    std::string group;
+    std::vector<life::RecordedMoment> moments;
+};
+
+struct RunPlan {
+    std::string title;
+    std::string description;  // what to look at
+    std::uint64_t seed = 1;
+    int persons = 1;
+    int recorded_persons = 24;  // whose moments are kept, counted from the first
+    std::vector<Arm> arms;
+    std::vector<RecordedPerson> diary;  // empty, or one a person
+    std::string scenario_text;          // as read, for provenance
+
+    int recorded() const { return persons < recorded_persons ? persons : recorded_persons; }
+};
+
+// The first chapter in which `arm` differs from the plan's first arm (parameters, others met, chapters): everything
+// before it is lived once for both. The number of chapters when they do not differ.
+int departure(const RunPlan& plan, std::size_t arm);
+
+// A fingerprint of everything that determines the numbers: scenario as resolved for every arm, seed, persons, recorded
+// diary, program version. 16 hexadecimal digits (FNV-1a, 64 bits).
+std::string plan_hash(const RunPlan& plan, std::string_view version);
+
+}  // namespace nearness::engine

@@ -1,0 +1,350 @@
+#include "nearness/io/mapping.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "nearness/io/toml_tree.hpp"
+
+namespace nearness::io {
+
+namespace {
+
+using observe::Role;
+using Kind = Node::Kind;
+
+const std::vector<std::string> top_keys = {
+    "title",   "source",  "licence", "note", "negative_control", "person",    "group",     "delimiter",
+    "decimal", "missing", "time",    "cues", "outcome",          "behaviour", "secondary", "proxy"};
+const std::vector<std::string> time_keys = {"column", "unit", "format", "clock"};
+const std::vector<std::string> value_keys = {"column", "from", "to", "reversed", "label"};
+const std::vector<std::string> secondary_keys = {"name", "column", "from", "to", "reversed", "label"};
+const std::vector<std::string> proxy_keys = {"name",     "column", "from", "to",
+                                             "reversed", "label",  "lead", "within_days"};
+
+class Reader {
+public:
+    Reader(const TextFile& text, const std::vector<std::string>& known_cues, Problems& problems)
+        : sources_{text, {}}, known_cues_(known_cues), problems_(problems) {}
+
+    Mapping read() {
+        Mapping mapping;
+        mapping.path = sources_.file.path;
+        Node root;
+        try {
+            root = parse_toml(sources_);
+        } catch (const InputError& error) {
+            for (const Problem& p : error.problems()) problems_.add("E0210", p.place, p.message, p.remedy);
+            return mapping;
+        }
+        check_keys(root, top_keys, "the mapping");
+        mapping.title = string(root, "title").value_or("");
+        mapping.source = string(root, "source").value_or("");
+        mapping.licence = string(root, "licence").value_or("");
+        mapping.note = string(root, "note").value_or("");
+        mapping.negative_control = boolean(root, "negative_control");
+        mapping.person = column(root, "person");
+        mapping.group = column(root, "group");
+        mapping.delimiter = choice<Delimiter>(
+            root, "delimiter",
+            {{"comma", Delimiter::comma}, {"tab", Delimiter::tab}, {"semicolon", Delimiter::semicolon}});
+        mapping.decimal = choice<Decimal>(root, "decimal", {{"point", Decimal::point}, {"comma", Decimal::comma}});
+        if (mapping.decimal == Decimal::comma && mapping.delimiter == Delimiter::comma) {
+            problems_.add("E0216", place(root.find("decimal")->spot),
+                          "decimal commas and a comma as delimiter do not go together",
+                          "leave `delimiter` out if cells with a comma are quoted: it is detected");
+        }
+        read_missing(root, mapping);
+        read_time(root, mapping);
+        read_cues(root, mapping);
+        read_value(root, "outcome", Role::outcome, mapping);
+        read_value(root, "behaviour", Role::behaviour, mapping);
+        read_list(root, "secondary", Role::secondary, mapping);
+        read_list(root, "proxy", Role::proxy, mapping);
+        return mapping;
+    }
+
+private:
+    Place place(const Spot& spot) const { return sources_.place(spot); }
+
+    // False when there is an unknown key.
+    bool check_keys(const Node& table, const std::vector<std::string>& allowed, const std::string& where) {
+        bool good = true;
+        for (const auto& [name, spot, value] : table.entries) {
+            if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
+            problems_.add("E0211", place(spot), fmt::format("unknown key `{}` in {}", name, where),
+                          suggestion(name, allowed));
+            good = false;
+        }
+        return good;
+    }
+
+    void wrong_type(const Node& node, std::string_view key, std::string_view wanted) {
+        problems_.add("E0212", place(node.spot),
+                      fmt::format("`{}` should be {}, not {}", key, wanted, in_words(node.kind)));
+    }
+
+    std::optional<std::string> string(const Node& table, std::string_view key) {
+        const Node* node = table.find(key);
+        if (node == nullptr) return std::nullopt;
+        if (node->kind == Kind::text) return node->text;
+        wrong_type(*node, key, "text in quotes");
+        return std::nullopt;
+    }
+
+    bool boolean(const Node& table, std::string_view key) {
+        const Node* node = table.find(key);
+        if (node == nullptr) return false;
+        if (node->kind == Kind::boolean) return node->boolean;
+        wrong_type(*node, key, "true or false");
+        return false;
+    }
+
+    std::optional<ColumnName> column(const Node& table, std::string_view key) {
+        const std::optional<std::string> name = string(table, key);
+        if (!name) return std::nullopt;
+        return ColumnName{std::string(trimmed(*name)), place(table.find(key)->spot)};
+    }
+
+    template <class Value>
+    std::optional<Value> choice(const Node& table, std::string_view key,
+                                const std::vector<std::pair<std::string, Value>>& choices) {
+        const std::optional<std::string> word = string(table, key);
+        if (!word) return std::nullopt;
+        std::vector<std::string> words;
+        for (const auto& [name, value] : choices) {
+            if (name == *word) return value;
+            words.push_back(name);
+        }
+        problems_.add("E0216", place(table.find(key)->spot), fmt::format("`{}` is not a {}", *word, key),
+                      suggestion(*word, words));
+        return std::nullopt;
+    }
+
+    void read_missing(const Node& root, Mapping& mapping) {
+        const Node* node = root.find("missing");
+        if (node == nullptr) return;
+        if (node->kind != Kind::list) return wrong_type(*node, "missing", "a list of texts");
+        mapping.missing.clear();
+        for (const Node& item : node->items) {
+            if (item.kind == Kind::text) {
+                mapping.missing.emplace_back(trimmed(item.text));
+            } else {
+                problems_.add("E0212", place(item.spot),
+                              fmt::format("`missing` lists texts, not {}", in_words(item.kind)),
+                              "write it in quotes, as it stands in the file: \"-99\"");
+            }
+        }
+    }
+
+    void read_time(const Node& root, Mapping& mapping) {
+        const Node* time = section(root, "time", "[time] with column and unit");
+        if (time == nullptr) return;
+        check_keys(*time, time_keys, "[time]");
+        mapping.time.column = column(*time, "column");
+        if (time->find("column") == nullptr) no_key(*time, "column", "[time]", "the name of a column");
+        if (time->find("unit") == nullptr) {
+            no_key(*time, "unit", "[time]", "seconds, minutes, hours, days, weeks or timestamp");
+        }
+        const auto unit = choice<TimeUnit>(*time, "unit",
+                                           {{"seconds", TimeUnit::seconds},
+                                            {"minutes", TimeUnit::minutes},
+                                            {"hours", TimeUnit::hours},
+                                            {"days", TimeUnit::days},
+                                            {"weeks", TimeUnit::weeks},
+                                            {"timestamp", TimeUnit::timestamp}});
+        mapping.time.unit = unit.value_or(TimeUnit::days);
+        mapping.time.format = choice<DateOrder>(*time, "format",
+                                                {{"year-month-day", DateOrder::year_month_day},
+                                                 {"day.month.year", DateOrder::day_month_year},
+                                                 {"month/day/year", DateOrder::month_day_year}})
+                                  .value_or(DateOrder::year_month_day);
+        mapping.time.clock = column(*time, "clock");
+        if (!unit) {
+            if (mapping.time.column) mapping.time.column.reset();  // times cannot be read without their unit
+            return;
+        }
+        for (const char* key : {"format", "clock"}) {
+            if (const Node* node = time->find(key); node != nullptr && *unit != TimeUnit::timestamp) {
+                problems_.add("E0216", place(node->spot), fmt::format("`{}` is only for timestamps", key),
+                              "leave it out, or say unit = \"timestamp\"");
+            }
+        }
+    }
+
+    void read_cues(const Node& root, Mapping& mapping) {
+        const Node* cues = section(root, "cues", "a cue, for example [cues.attention] with column and from");
+        if (cues == nullptr) return;
+        for (const auto& [name, spot, value] : cues->entries) {
+            if (std::find(known_cues_.begin(), known_cues_.end(), name) == known_cues_.end()) {
+                problems_.add("E0214", place(spot), fmt::format("the model has no cue `{}`", name),
+                              suggestion(name, known_cues_));
+            }
+        }
+        for (const std::string& name : known_cues_) read_value(*cues, name, Role::cue, mapping);
+        if (cues->entries.empty()) {
+            problems_.add("E0213", place(cues->spot), "[cues] names no cue",
+                          "add a cue, for example [cues.attention] with column and from");
+        }
+    }
+
+    // A required table. Its absence is E0213.
+    const Node* section(const Node& root, std::string_view key, std::string_view example) {
+        const Node* node = root.find(key);
+        if (node == nullptr) {
+            problems_.add("E0213", place({}), fmt::format("[{}] is missing", key), fmt::format("add {}", example));
+            return nullptr;
+        }
+        if (node->kind == Kind::table) return node;
+        wrong_type(*node, key, "a table");
+        return nullptr;
+    }
+
+    void no_key(const Node& table, std::string_view key, std::string_view where, std::string_view wanted) {
+        problems_.add("E0213", place(table.spot), fmt::format("{} needs `{}`", where, key),
+                      fmt::format("give {}", wanted));
+    }
+
+    // A cue (`where` is [cues]), [outcome] or [behaviour].
+    void read_value(const Node& parent, std::string_view name, Role role, Mapping& mapping) {
+        const Node* node = parent.find(name);
+        if (node == nullptr) {
+            if (role == Role::outcome) section(parent, name, "[outcome] with column and from");
+            return;
+        }
+        if (node->kind != Kind::table) return wrong_type(*node, name, "a table with `column` and `from`");
+        const std::string where = role == Role::cue ? fmt::format("[cues.{}]", name) : fmt::format("[{}]", name);
+        add_value(*node, std::string(name), role, where, mapping);
+    }
+
+    // [[secondary]] or [[proxy]].
+    void read_list(const Node& root, std::string_view key, Role role, Mapping& mapping) {
+        const Node* node = root.find(key);
+        if (node == nullptr) return;
+        const std::string where = fmt::format("[[{}]]", key);
+        if (node->kind != Kind::list) return wrong_type(*node, key, "a list of tables, written " + where);
+        for (const Node& item : node->items) {
+            if (item.kind != Kind::table) {
+                wrong_type(item, key, "a list of tables, written " + where);
+                continue;
+            }
+            if (item.find("name") == nullptr) no_key(item, "name", where, "a name of your choice");
+            const std::optional<std::string> name = string(item, "name");
+            if (name) check_unused(*name, *item.find("name"), mapping);
+            add_value(item, name.value_or(""), role, where, mapping);
+        }
+    }
+
+    void check_unused(const std::string& name, const Node& node, const Mapping& mapping) {
+        const bool reserved = std::find(known_cues_.begin(), known_cues_.end(), name) != known_cues_.end() ||
+                              name == "outcome" || name == "behaviour";
+        const bool used = std::any_of(mapping.values.begin(), mapping.values.end(),
+                                      [&](const ValueMapping& value) { return value.variable.name == name; });
+        if (!name.empty() && !reserved && !used) return;
+        problems_.add("E0217", place(node.spot),
+                      name.empty() ? "the name is empty"
+                                   : fmt::format("`{}` is already the name of {}", name,
+                                                 reserved ? "something in the model" : "another variable"),
+                      "choose another name");
+    }
+
+    void add_value(const Node& table, std::string name, Role role, const std::string& where, Mapping& mapping) {
+        ValueMapping value;
+        value.variable.role = role;
+        value.variable.name = std::move(name);
+        value.variable.label = string(table, "label").value_or("");
+        value.variable.reversed = boolean(table, "reversed");
+        // What is not well described is left out, so that a mistyped `from` does not make every answer a problem.
+        bool good = check_keys(table,
+                               role == Role::proxy       ? proxy_keys
+                               : role == Role::secondary ? secondary_keys
+                                                         : value_keys,
+                               where);
+        good = range(table, "from", value.from_low, value.from_high) && good;
+        good = range(table, "to", value.to_low, value.to_high) && good;
+        if (role == Role::proxy) {
+            value.variable.lead = lead(table);
+            value.within_days = within_days(table);
+        }
+        const std::optional<ColumnName> from_column = column(table, "column");
+        if (table.find("column") == nullptr) no_key(table, "column", where, "the name of a column");
+        if (!from_column || !good) return;
+        value.column = *from_column;
+        value.variable.column = from_column->name;
+        mapping.values.push_back(std::move(value));
+    }
+
+    // Two numbers, the lower first; `to` within [0, 1].
+    bool range(const Node& table, std::string_view key, double& low, double& high) {
+        const Node* node = table.find(key);
+        if (node == nullptr) return true;
+        const std::vector<Node>& ends = node->items;
+        if (ends.size() != 2 || !ends[0].is_number() || !ends[1].is_number()) {
+            problems_.add("E0215", place(node->spot), fmt::format("`{}` should be two numbers", key),
+                          fmt::format("{} = [0, {}]", key, key == "to" ? 1 : 100));
+            return false;
+        }
+        low = ends[0].number;
+        high = ends[1].number;
+        std::string fault;
+        std::string remedy;
+        if (!std::isfinite(low) || !std::isfinite(high)) {
+            fault = "has an end that is not finite";
+        } else if (low > high) {
+            fault = "has its higher end first";
+            remedy = fmt::format("{} = [{}, {}]   to turn the scale round, add reversed = true", key, shortest(high),
+                                 shortest(low));
+        } else if (low == high) {
+            fault = "is a single point";
+            remedy = "give the lowest and the highest possible answer";
+        } else if (key == "to" && (low < 0 || high > 1)) {
+            fault = "goes beyond [0, 1]";
+            remedy = "the model's cues, outcomes and behaviour lie in [0, 1]";
+        }
+        if (fault.empty()) return true;
+        problems_.add("E0215", place(node->spot), fmt::format("`{}` {}", key, fault), remedy);
+        return false;
+    }
+
+    int lead(const Node& table) {
+        constexpr std::int64_t most = 1000;
+        const Node* node = table.find("lead");
+        if (node == nullptr) return 0;
+        if (node->kind != Kind::whole) {
+            wrong_type(*node, "lead", "a whole number of prompts");
+            return 0;
+        }
+        if (node->whole >= 0 && node->whole <= most) return static_cast<int>(node->whole);
+        problems_.add("E0216", place(node->spot), fmt::format("`lead` cannot be {}", node->whole),
+                      fmt::format("accepted: 0 to {} prompts after the moment", most));
+        return 0;
+    }
+
+    double within_days(const Node& table) {
+        constexpr double any = std::numeric_limits<double>::infinity();
+        const Node* node = table.find("within_days");
+        if (node == nullptr) return any;
+        if (!node->is_number()) {
+            wrong_type(*node, "within_days", "a number of days");
+            return any;
+        }
+        const double days = node->number;
+        if (days > 0) return days;
+        problems_.add("E0216", place(node->spot), fmt::format("`within_days` cannot be {}", shortest(days)),
+                      "accepted: a number above 0");
+        return any;
+    }
+
+    Sources sources_;
+    const std::vector<std::string>& known_cues_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+Mapping parse_mapping(const TextFile& text, const std::vector<std::string>& known_cues, Problems& problems) {
+    return Reader(text, known_cues, problems).read();
+}
+
+}  // namespace nearness::io

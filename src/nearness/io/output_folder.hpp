@@ -1,0 +1,39 @@
+// Where results go. Every file is written under a temporary name beside its place and renamed when all are complete, so
+// that an interrupted, killed or failed run leaves the old results or none, never half of one.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace nearness::io {
+
+class OutputFolder {
+public:
+    // Creates the folder and looks whether files can be made in it. Throws InputError E0304.
+    explicit OutputFolder(std::filesystem::path folder);
+    ~OutputFolder();  // removes what was not committed, and the folder if it was made here and is empty
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+
+    // Where to write the file that will be called `name`.
+    std::filesystem::path temporary(const std::string& name);
+    // Writes a whole text file. Throws InputError E0305 when the disk is full or the file cannot be written.
+    void write(const std::string& name, std::string_view text);
+    // Gives every file its name. Throws InputError E0305.
+    void commit();
+    // Removes the temporary files now; what a signal handler's caller does before it leaves.
+    void discard() noexcept;
+
+    const std::filesystem::path& folder() const { return folder_; }
+
+private:
+    std::filesystem::path folder_;
+    std::vector<std::string> names_;
+    bool made_ = false;
+};
+
+// "E0305 … could not be written" with the system's reason.
+[[noreturn]] void throw_cannot_write(const std::filesystem::path& path, const std::string& reason);
+
+}  // namespace nearness::io

@@ -1,0 +1,168 @@
+#include "nearness/io/quantity.hpp"
+
+#include "nearness/base/problem.hpp"
+#include "nearness/io/number.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace nearness::io {
+
+namespace {
+
+struct UnitName {
+    std::string_view name;
+    Unit unit;
+};
+
+constexpr std::array<UnitName, 24> unit_names = {{
+    {"s", Unit::second},     {"second", Unit::second}, {"seconds", Unit::second}, {"sec", Unit::second},
+    {"min", Unit::minute},   {"minute", Unit::minute}, {"minutes", Unit::minute}, {"h", Unit::hour},
+    {"hour", Unit::hour},    {"hours", Unit::hour},    {"d", Unit::day},          {"day", Unit::day},
+    {"days", Unit::day},     {"week", Unit::week},     {"weeks", Unit::week},     {"month", Unit::month},
+    {"months", Unit::month}, {"year", Unit::year},     {"years", Unit::year},     {"y", Unit::year},
+    {"wk", Unit::week},      {"w", Unit::week},        {"yr", Unit::year},        {"yrs", Unit::year},
+}};
+const std::vector<std::string> plural_units = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"};
+const std::vector<std::string> single_units = {"second", "minute", "hour", "day", "week", "month", "year"};
+
+std::optional<Unit> unit_called(std::string_view word) {
+    for (const UnitName& known : unit_names) {
+        if (known.name == word) return known.unit;
+    }
+    return std::nullopt;
+}
+
+struct NumberAndRest {
+    std::optional<double> number;
+    std::string_view number_text;
+    std::string_view rest;
+};
+
+// "1.75 per week" into 1.75 and "per week"; no number when the text does not begin with one.
+NumberAndRest split(std::string_view text) {
+    text = trimmed(text);
+    std::size_t end = 0;
+    const auto within_number = [&](std::size_t i) {
+        const char c = text[i];
+        if ((c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-') return true;
+        // The e of 1e-3, but not the e of "5 encounters" written together.
+        return (c == 'e' || c == 'E') && i > 0 && i + 1 < text.size() &&
+               ((text[i + 1] >= '0' && text[i + 1] <= '9') || text[i + 1] == '-' || text[i + 1] == '+');
+    };
+    while (end < text.size() && within_number(end)) ++end;
+    if (end == 0) return {std::nullopt, {}, text};
+    return {parse_number(text.substr(0, end)), text.substr(0, end), trimmed(text.substr(end))};
+}
+
+bool starts_with_word(std::string_view text, std::string_view word) {
+    return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
+}
+
+Misread unknown_unit(std::string_view word, const std::vector<std::string>& units) {
+    return {fmt::format("`{}` is not a unit of time", word), suggestion(word, units)};
+}
+
+}  // namespace
+
+double in_days(double number, Unit unit) {
+    switch (unit) {
+        case Unit::second: return number / 86400.0;
+        case Unit::minute: return number / 1440.0;
+        case Unit::hour: return number / 24.0;
+        case Unit::day: return number;
+        case Unit::week: return number * 7.0;
+        case Unit::month: return number * 365.0 / 12.0;
+        case Unit::year: return number * 365.0;
+    }
+    return number;
+}
+
+double in_seconds(double number, Unit unit) {
+    switch (unit) {
+        case Unit::second: return number;
+        case Unit::minute: return number * 60.0;
+        case Unit::hour: return number * 3600.0;
+        case Unit::day: return number * 86400.0;
+        case Unit::week: return number * (7.0 * 86400.0);
+        case Unit::month: return number * (365.0 * 7200.0);
+        case Unit::year: return number * (365.0 * 86400.0);
+    }
+    return number;
+}
+
+std::variant<Duration, Misread> parse_duration(std::string_view text, std::string_view usual) {
+    const NumberAndRest parts = split(text);
+    const std::string example = fmt::format("a number and a unit, for example \"14 {}\"", usual);
+    if (!parts.number) return Misread{fmt::format("`{}` is not a length of time", text), "write " + example};
+    if (parts.rest.empty()) {
+        return Misread{fmt::format("`{}` has no unit", text),
+                       fmt::format("did you mean \"{} {}\"?", parts.number_text, usual)};
+    }
+    const std::optional<Unit> unit = unit_called(parts.rest);
+    if (!unit) {
+        return unknown_unit(parts.rest, plural_units);
+    }
+    if (!std::isfinite(*parts.number)) return Misread{fmt::format("`{}` is not finite", text), "write " + example};
+    return Duration{*parts.number, *unit};
+}
+
+std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view usual) {
+    const std::string_view whole = trimmed(text);
+    if (whole == "none") return Rate{};
+    const std::string wanted = fmt::format("write for example \"3 {}\", \"every 4 days\" or \"none\"", usual);
+    if (starts_with_word(whole, "every")) {
+        std::string_view rest = trimmed(whole.substr(5));
+        if (const std::optional<Unit> unit = unit_called(rest)) return Rate{1, 1, *unit};  // "every day"
+        const auto gap = parse_duration(rest, "days");
+        if (const auto* misread = std::get_if<Misread>(&gap)) return *misread;
+        const Duration duration = std::get<Duration>(gap);
+        if (!(duration.number > 0)) return Misread{fmt::format("`{}` should be above 0", text), wanted};
+        return Rate{1, duration.number, duration.unit};
+    }
+    const NumberAndRest parts = split(whole);
+    if (!parts.number) return Misread{fmt::format("`{}` is not a rate", text), wanted};
+    if (parts.rest.empty()) {
+        return Misread{fmt::format("`{}` has no unit", text),
+                       fmt::format("did you mean \"{} {}\"?", parts.number_text, usual)};
+    }
+    if (!starts_with_word(parts.rest, "per") && !parts.rest.starts_with('/')) {
+        return Misread{fmt::format("`{}` is not a rate", text), wanted};
+    }
+    const std::string_view per = trimmed(parts.rest.substr(parts.rest.starts_with('/') ? 1 : 3));
+    const std::optional<Unit> unit = unit_called(per);
+    if (!unit) return unknown_unit(per, single_units);
+    if (!std::isfinite(*parts.number) || *parts.number < 0) {
+        return Misread{fmt::format("`{}` should be 0 or above", text), wanted};
+    }
+    return Rate{*parts.number, 1, *unit};
+}
+
+std::optional<double> parse_encounters(std::string_view text) {
+    const NumberAndRest parts = split(text);
+    if (parts.rest != "encounters" && parts.rest != "encounter") return std::nullopt;
+    return parts.number;
+}
+
+std::string in_words(double days) {
+    constexpr std::array<UnitName, 4> units = {
+        {{"year", Unit::year}, {"month", Unit::month}, {"week", Unit::week}, {"day", Unit::day}}};
+    const auto text = [&](const UnitName& unit) {
+        const std::string number = fmt::format("{:.3g}", days / in_days(1, unit.unit));
+        return fmt::format("{} {}{}", number, unit.name, number == "1" ? "" : "s");
+    };
+    for (const UnitName& unit : units) {
+        const double number = days / in_days(1, unit.unit);
+        const bool round = std::abs(number - std::round(number)) < 1e-9 * number;
+        if (round && number >= 1 && number < 1000) return text(unit);
+    }
+    for (const UnitName& unit : units) {
+        if (days >= 2 * in_days(1, unit.unit)) return text(unit);
+    }
+    return text(units.back());
+}
+
+}  // namespace nearness::io

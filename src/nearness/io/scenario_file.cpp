@@ -1,0 +1,207 @@
+#include "nearness/io/scenario_file.hpp"
+
+#include "nearness/io/number.hpp"
+#include "nearness/io/scenario_arms.hpp"
+#include "nearness/io/scenario_life.hpp"
+#include "nearness/io/scenario_parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+namespace nearness::io {
+
+namespace {
+
+constexpr int standard_persons = 24;
+
+// A paragraph may be broken over several lines of the file; a blank line ends it.
+std::string unfolded(std::string_view text) {
+    std::string out;
+    int breaks = 0;
+    bool blank = false;
+    for (const char c : text) {
+        if (c == '\n') ++breaks;
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            blank = true;
+            continue;
+        }
+        if (!out.empty() && blank) out += breaks > 1 ? "\n\n" : " ";
+        out += c;
+        breaks = 0;
+        blank = false;
+    }
+    return out;
+}
+
+// The lines an arm's table spans, to tell its own values from those of the rest of the file.
+struct Lines {
+    int first = std::numeric_limits<int>::max();
+    int last = 0;
+
+    void add(const Node& node) {
+        add(node.spot);
+        for (const Node& item : node.items) add(item);
+        for (const Entry& entry : node.entries) {
+            add(entry.spot);
+            add(entry.value);
+        }
+    }
+    void add(const Spot& spot) {
+        if (spot.line == 0) return;
+        first = std::min(first, spot.line);
+        last = std::max(last, spot.line);
+    }
+    bool contain(const Spot& spot) const { return spot.line >= first && spot.line <= last; }
+};
+
+class Reader {
+public:
+    Reader(TextFile text, const Overrides& overrides)
+        : sources_{std::move(text), overrides.set}, overrides_(overrides), report_(sources_) {}
+
+    ScenarioFile read() {
+        root_ = parse_toml(sources_);
+        flatten_parameters(root_, report_);
+        for (std::size_t i = 0; i < overrides_.set.size(); ++i) {
+            if (const auto setting = setting_from(overrides_.set[i], static_cast<int>(i), report_)) {
+                apply(*setting, root_, "", report_);
+            }
+        }
+        read_top();
+        Life life = read_life(root_, {}, report_);
+        file_.diary = life.diary;
+        add_arm(std::string(engine::as_written), "", std::move(life.scenario));
+        read_arms();
+        report_.throw_if_any();
+        return std::move(file_);
+    }
+
+private:
+    void read_top() {
+        const Fields top(root_, "the scenario", report_);
+        accept_top();
+        engine::RunPlan& plan = file_.plan;
+        plan.title = top.text("title").value_or(std::filesystem::path(sources_.file.path).stem().string());
+        plan.description = unfolded(top.text("description").value_or(""));
+        plan.seed = overrides_.seed.value_or(
+            static_cast<std::uint64_t>(top.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1)));
+        plan.persons = static_cast<int>(top.whole("persons", 1, most_persons).value_or(standard_persons));
+        if (overrides_.persons) {
+            plan.persons = *overrides_.persons;
+            if (plan.persons < 1 || plan.persons > most_persons) {
+                report_.add("E0001", {}, fmt::format("--persons cannot be {}", plan.persons),
+                            fmt::format("accepted: 1 to {}", with_thousands(most_persons)));
+            }
+        }
+        plan.scenario_text = sources_.file.content;
+        if (const Node* record = top.table("record")) {
+            const Fields fields(*record, "[record]", report_);
+            fields.accept({"persons"});
+            plan.recorded_persons =
+                static_cast<int>(fields.whole("persons", 0, most_persons).value_or(plan.recorded_persons));
+        }
+    }
+
+    // Like Fields::accept; a parameter outside [parameters] is the likeliest slip here.
+    void accept_top() {
+        const Words& keys = top_keys();
+        for (const Entry& entry : root_.entries) {
+            if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
+            const bool module = std::any_of(parameter_keys().begin(), parameter_keys().end(),
+                                            [&](const std::string& key) { return key.starts_with(entry.key + "."); });
+            report_.add("E0103", entry.spot, fmt::format("unknown key `{}` in the scenario", entry.key),
+                        module ? "parameters belong below the header [parameters]" : suggestion(entry.key, keys));
+        }
+    }
+
+    void add_arm(std::string id, std::string description, life::Scenario scenario) {
+        scenario.title = file_.plan.title;
+        scenario.seed = file_.plan.seed;
+        file_.plan.arms.push_back({std::move(id), std::move(scenario)});
+        file_.arm_descriptions.push_back(std::move(description));
+    }
+
+    void read_arms() {
+        const std::vector<Report::Found> as_written = report_.found;
+        for (const Node* arm : Fields(root_, "the scenario", report_).tables("arm", "arm")) read_arm(*arm, as_written);
+    }
+
+    void read_arm(const Node& arm, const std::vector<Report::Found>& as_written) {
+        const Fields unnamed(arm, "[[arm]]", report_);
+        std::string id;
+        if (unnamed.require("id", "give it a short name: id = \"no-therapy\"")) id = read_arm_id(unnamed);
+        const Fields fields(arm, id.empty() ? "[[arm]]" : fmt::format("[[arm]] `{}`", id), report_);
+        fields.accept({"id", "description", "set"});
+        const std::string description = unfolded(fields.text("description").value_or(""));
+        if (!fields.require("set", "say what differs: set = { \"together.plan\" = [] }")) return;
+        const Node* set = fields.table("set");
+        if (set == nullptr) return;
+        const std::string who = fmt::format("arm `{}`: ", id);
+        if (set->entries.empty())
+            report_.add("E0115", set->spot, who + "nothing is set", "then it is the file as written");
+
+        Node root = root_;
+        for (const Setting& setting : settings_in(*set)) apply(setting, root, who, report_);
+        Report anew(sources_);
+        Life life = read_life(root, file_.plan.arms.front().scenario.others, anew);
+        Lines lines;
+        lines.add(arm);
+        for (Report::Found& problem : anew.found) {
+            if (std::find(as_written.begin(), as_written.end(), problem) != as_written.end()) continue;
+            // What the arm breaks elsewhere is still the arm's.
+            const std::string where = problem.spot.line > 0 ? fmt::format(" (line {})", problem.spot.line) : "";
+            const bool own = lines.contain(problem.spot);
+            report_.add(problem.code, own ? problem.spot : set->spot, who + problem.message + (own ? "" : where),
+                        problem.remedy);
+        }
+        add_arm(id, description, std::move(life.scenario));
+    }
+
+    std::string read_arm_id(const Fields& fields) {
+        const auto word = fields.text("id");
+        if (!word) return "";
+        if (*word == engine::as_written) {
+            report_.add("E0111", fields.spot("id"), fmt::format("`{}` is the name of the file without arms", *word),
+                        "choose another name");
+            return *word;
+        }
+        if (!check_id(*fields.get("id"), "id", report_)) return *word;
+        const auto& arms = file_.plan.arms;
+        if (std::any_of(arms.begin(), arms.end(), [&](const engine::Arm& arm) { return arm.id == *word; })) {
+            report_.add("E0111", fields.spot("id"), fmt::format("a second arm `{}`", *word),
+                        "arms need names of their own");
+        }
+        return *word;
+    }
+
+    Sources sources_;
+    const Overrides& overrides_;
+    Report report_;
+    Node root_;
+    ScenarioFile file_;
+};
+
+ScenarioFile read(TextFile text, const Overrides& overrides) { return Reader(std::move(text), overrides).read(); }
+
+}  // namespace
+
+ScenarioFile read_scenario(const std::string& path, const Overrides& overrides) {
+    return read(read_text_file(path), overrides);
+}
+
+ScenarioFile parse_scenario(const std::string& text, const std::string& name, const Overrides& overrides) {
+    return read(checked_text(name, text), overrides);
+}
+
+void end_diary_chapter(engine::RunPlan& plan, double days) {
+    for (engine::Arm& arm : plan.arms) {
+        if (arm.scenario.chapters.empty()) continue;
+        life::Chapter& last = arm.scenario.chapters.back();
+        if (last.diary && last.until <= last.from) last.until = last.from + days;
+    }
+}
+
+}  // namespace nearness::io

@@ -1,0 +1,22 @@
+// The [parameters] of a scenario: any key that a module describes (life::Parameters), in its range and with its unit.
+#pragma once
+
+#include "nearness/io/toml_fields.hpp"
+#include "nearness/life/parameters.hpp"
+
+namespace nearness::io {
+
+// "memory.concentration", ... in the order of the theory pages.
+const Words& parameter_keys();
+
+// Rewrites [parameters] so that each entry's key is the whole one: TOML takes memory.concentration = 1,
+// [parameters.memory] and "memory.concentration" = 1 for different things, and a user means the same.
+void flatten_parameters(Node& root, Report& report);
+
+// Of a scenario whose parameters are flat.
+life::Parameters<double> read_parameters(const Node& root, Report& report);
+
+// What to say about a key that no module describes.
+std::string parameter_remedy(std::string_view key);
+
+}  // namespace nearness::io

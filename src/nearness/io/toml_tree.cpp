@@ -1,0 +1,199 @@
+#include "nearness/io/toml_tree.hpp"
+
+#include "nearness/io/number.hpp"
+#include "nearness/io/toml_header.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace nearness::io {
+
+namespace {
+
+Spot spot_of(const toml::source_region& region, int setting) {
+    if (setting >= 0) return {0, 0, 0, setting};
+    const bool one_line = region.begin.line == region.end.line && region.end.column > region.begin.column;
+    return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column),
+            one_line ? static_cast<int>(region.end.column - region.begin.column) : 1, setting};
+}
+
+Node converted(const toml::node& from, int setting) {
+    using Kind = Node::Kind;
+    Node node;
+    node.spot = spot_of(from.source(), setting);
+    if (const toml::table* table = from.as_table()) {
+        node.braces = table->is_inline();
+        for (const auto& [key, value] : *table) {
+            node.entries.push_back({std::string(key.str()), spot_of(key.source(), setting), converted(value, setting)});
+        }
+        std::stable_sort(node.entries.begin(), node.entries.end(), [](const Entry& a, const Entry& b) {
+            return std::pair(a.spot.line, a.spot.column) < std::pair(b.spot.line, b.spot.column);
+        });
+        return node;
+    }
+    if (const toml::array* list = from.as_array()) {
+        node.kind = Kind::list;
+        for (const toml::node& item : *list) node.items.push_back(converted(item, setting));
+    } else if (const auto* text = from.as_string()) {
+        node.kind = Kind::text;
+        node.text = text->get();
+    } else if (const auto* whole = from.as_integer()) {
+        node.kind = Kind::whole;
+        node.whole = whole->get();
+        node.number = static_cast<double>(whole->get());
+    } else if (const auto* number = from.as_floating_point()) {
+        node.kind = Kind::number;
+        node.number = number->get();
+    } else if (const auto* boolean = from.as_boolean()) {
+        node.kind = Kind::boolean;
+        node.boolean = boolean->get();
+    } else {
+        node.kind = Kind::date;
+    }
+    return node;
+}
+
+// toml++'s sentences begin with "Error while parsing ...: "; ours say what is wrong, then where.
+std::string described(const toml::parse_error& error) {
+    std::string text(error.description());
+    constexpr std::string_view opening = "Error while parsing ";
+    if (text.starts_with(opening)) text.erase(0, opening.size());
+    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+// toml++ names the rule that was broken; the slip behind it is nearly always one of these.
+std::string likely_slip(std::string_view line, std::string_view description) {
+    if (description.find("control characters") != std::string_view::npos ||
+        description.find("unterminated") != std::string_view::npos) {
+        return "is a quote not closed? texts over several lines stand in \"\"\" and \"\"\"";
+    }
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos) return "";
+    const std::string_view value = trimmed(line.substr(equals + 1));
+    if (!value.empty() && std::string_view("\"'[{").find(value[0]) == std::string_view::npos &&
+        value.find_first_of("\"#") == std::string_view::npos &&
+        trimmed(line.substr(0, equals)).find(' ') == std::string_view::npos) {
+        return fmt::format("texts stand in quotes: {} = \"{}\"", trimmed(line.substr(0, equals)), value);
+    }
+    if (!value.empty() && value[0] == '{' && value.find('}') == std::string_view::npos) {
+        return "a table in { } stands on one line";
+    }
+    return "";
+}
+
+// Keys with thousands of dots would nest tables deeper than recursion can follow, here and in toml++.
+constexpr std::ptrdiff_t most_dots = 2000;
+
+void check_depth(const Sources& sources) {
+    const std::string_view text = sources.file.content;
+    int line = 1;
+    for (std::size_t start = 0; start <= text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view content = text.substr(start, end - start);
+        if (std::count(content.begin(), content.end(), '.') > most_dots) {
+            Problems problems;
+            problems.add("E0101", sources.place({line, 1, 1, -1}),
+                         fmt::format("the line has more than {} dots", most_dots), "break it into shorter lines");
+            problems.throw_if_any();
+        }
+        start = end + 1;
+    }
+}
+
+}  // namespace
+
+const Entry* Node::entry(std::string_view key) const {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+Entry* Node::entry(std::string_view key) { return const_cast<Entry*>(std::as_const(*this).entry(key)); }
+
+const Node* Node::find(std::string_view key) const {
+    const Entry* found = entry(key);
+    return found == nullptr ? nullptr : &found->value;
+}
+
+Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
+
+void Node::set(std::string key, Spot key_spot, Node value) {
+    if (Entry* found = entry(key)) {
+        *found = {std::move(key), key_spot, std::move(value)};
+    } else {
+        entries.push_back({std::move(key), key_spot, std::move(value)});
+    }
+}
+
+void Node::remove(std::string_view key) {
+    std::erase_if(entries, [&](const Entry& e) { return e.key == key; });
+}
+
+std::string_view in_words(Node::Kind kind) {
+    switch (kind) {
+        case Node::Kind::table: return "a table";
+        case Node::Kind::list: return "a list";
+        case Node::Kind::text: return "text";
+        case Node::Kind::whole: return "a whole number";
+        case Node::Kind::number: return "a number";
+        case Node::Kind::boolean: return "true or false";
+        case Node::Kind::date: return "a date or time";
+    }
+    return "something else";
+}
+
+Place Sources::place(const Spot& spot) const {
+    if (spot.setting >= 0) return {"--set " + settings[static_cast<std::size_t>(spot.setting)], 0, 0, 0, {}};
+    if (spot.line == 0) return {file.path, 0, 0, 0, {}};
+    Place place{file.path, spot.line, 1, spot.width, std::string(file.line(spot.line))};
+    // toml++ counts characters, Place bytes.
+    int characters = 0;
+    std::size_t at = 0;
+    for (; at < place.text.size(); ++at) {
+        if ((static_cast<unsigned char>(place.text[at]) & 0xC0U) != 0x80U && ++characters >= spot.column) break;
+    }
+    place.column = static_cast<int>(at) + 1;
+    return place;
+}
+
+Node parse_toml(const Sources& sources) {
+    check_depth(sources);
+    try {
+        return converted(toml::parse(std::string_view(sources.file.content), sources.file.path), -1);
+    } catch (const toml::parse_error& error) {
+        Spot spot = spot_of(error.source(), -1);
+        spot.width = 1;
+        Problems problems;
+        const Place place = sources.place(spot);
+        problems.add("E0101", place, "the file is not valid TOML: " + described(error),
+                     likely_slip(place.text, error.description()));
+        problems.throw_if_any();
+    } catch (const TomlConfused&) {
+        Problems problems;
+        problems.add("E0101", sources.place({}), "the file is not valid TOML, in a way that has no name");
+        problems.throw_if_any();
+    }
+    throw Bug("unreachable: a problem was just added");
+}
+
+Node parse_toml_value(std::string_view text, int setting) {
+    Node node;
+    node.kind = Node::Kind::text;
+    node.text = text;
+    node.spot.setting = setting;
+    if (std::count(text.begin(), text.end(), '.') > most_dots) return node;
+    try {
+        const toml::table parsed = toml::parse(fmt::format("value = {}", text));
+        if (parsed.size() == 1) return converted(*parsed.get("value"), setting);
+    } catch (const toml::parse_error&) {
+        // Then it is text.
+    } catch (const TomlConfused&) {
+        // Likewise.
+    }
+    return node;
+}
+
+}  // namespace nearness::io

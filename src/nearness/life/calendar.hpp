@@ -1,0 +1,20 @@
+// The moments of a chapter in the order in which they happen: at the same time an event comes before a session, a
+// session before an encounter ("before the next encounter", MODEL section 11).
+#pragma once
+
+#include "nearness/life/scenario.hpp"
+
+namespace nearness::life {
+
+struct Moment {
+    enum class Kind { event, session, encounter };
+    double age = 0;  // days
+    Kind kind = Kind::encounter;
+    int plan = 0;    // of a session
+    int number = 0;  // which event, session of its plan, or encounter (from 0)
+    int of_kind = 0; // of a session: its number among the chapter's sessions of the same therapy
+};
+
+std::vector<Moment> calendar(const Chapter& chapter);
+
+}  // namespace nearness::life

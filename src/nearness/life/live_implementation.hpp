@@ -1,0 +1,177 @@
+// Body of life/live.hpp.
+#pragma once
+
+#include "nearness/life/events.hpp"
+#include "nearness/life/live.hpp"
+
+namespace nearness::life {
+
+namespace detail {
+
+// One chapter of one person's life, with what its moments need in reach.
+template <class Watcher>
+class ChapterRun {
+public:
+    ChapterRun(const Prepared& prepared, int index, std::uint64_t seed, const Walker<Watcher>& walker)
+        : state_(walker.state),
+          prepared_(prepared),
+          index_(index),
+          seed_(seed),
+          person_(walker.person),
+          diary_(walker.diary),
+          watcher_(walker.watcher) {
+        introduce();
+    }
+
+    void live_diary() {
+        for (std::size_t i = 0; i < diary_.size(); ++i) record(diary_[i], static_cast<int>(i));
+    }
+
+    // Up to the moment and, unless it is an encounter, through it.
+    void step(const Moment& moment) {
+        pass_until(moment.age);
+        if (moment.kind == Moment::Kind::event) happen(moment);
+        if (moment.kind == Moment::Kind::session) hold(moment);
+    }
+
+    // Whether this moment is an encounter that takes place: after a break-up there is nobody to meet.
+    bool meets(const Moment& moment) const { return moment.kind == Moment::Kind::encounter && !state_.parted; }
+
+    random::Stream draws_for(const Moment& moment) const { return draws(random::encounters, moment.number); }
+
+    world::Party<double> party(const random::Stream& stream) {
+        return {state_.person, state_.acquaintances[static_cast<std::size_t>(chapter_.other)], stream};
+    }
+
+    const world::Other& other() const { return scenario_.others[static_cast<std::size_t>(chapter_.other)].other; }
+
+    void has_met(const Moment& moment, const world::Meeting<double>& meeting) {
+        summary_.add(meeting);
+        watcher_.encounter({index_, moment.number, moment.age}, state_, meeting);
+    }
+
+    Summary finish() {
+        pass_until(chapter_.until);
+        return summary_.finish(state_, scenario_, chapter_.other);
+    }
+
+private:
+    random::Stream draws(random::Channel channel, int number) const {
+        return {seed_, person_, {static_cast<std::uint32_t>(index_), static_cast<std::uint32_t>(number), channel}};
+    }
+
+    void pass_until(double age) { state_.person.pass_until(age, parameters_, prepared_.derived); }
+
+    // Others are met for the first time when a chapter names them.
+    void introduce() {
+        if (chapter_.other < 0) return;
+        const auto at = static_cast<std::size_t>(chapter_.other);
+        if (state_.met[at]) return;
+        state_.met[at] = true;
+        state_.acquaintances[at] =
+            get_acquainted<double>(scenario_.others[at].other, draws(random::introductions, chapter_.other));
+        state_.parted = false;
+    }
+
+    void happen(const Moment& moment) {
+        const Event& event = chapter_.events[static_cast<std::size_t>(moment.number)];
+        const random::Stream stream = draws(random::events, moment.number);
+        std::visit(Happening<double>{state_, scenario_, prepared_.derived, parameters_, chapter_.other, stream},
+                   event.kind);
+        watcher_.event({index_, moment.number, moment.age}, event, state_);
+    }
+
+    void hold(const Moment& moment) {
+        const Plan& plan = chapter_.plans[static_cast<std::size_t>(moment.plan)];
+        const random::Channel channel = therapy::channel(plan.therapy);
+        if (!met_therapist()) {
+            // The address belongs to the therapist, not to the chapter or the plan that needs one first.
+            state_.therapist = get_acquainted<double>(
+                prepared_.therapist, random::Stream(seed_, person_, {0, life::most_others, random::introductions}));
+        }
+        const bool alone = chapter_.other < 0 || state_.parted;
+        const auto at = static_cast<std::size_t>(alone ? 0 : chapter_.other);
+        const random::Stream stream = draws(channel, moment.of_kind);
+        therapy::Scene<double> scene{state_.person,
+                                     parameters_,
+                                     prepared_.derived,
+                                     scenario_.parameters.therapy,
+                                     alone ? prepared_.therapist : scenario_.others[at].other,
+                                     alone ? state_.therapist : state_.acquaintances[at],
+                                     prepared_.therapist,
+                                     state_.therapist,
+                                     stream};
+        const auto session = std::visit([&](const auto& therapy) { return therapy.hold(scene); }, plan.therapy);
+        summary_.add_session();
+        watcher_.session({index_, moment.number, moment.age}, plan, state_, session);
+    }
+
+    bool met_therapist() {
+        const bool before = state_.met_therapist;
+        state_.met_therapist = true;
+        return before;
+    }
+
+    void record(const RecordedMoment& moment, int number) {
+        pass_until(chapter_.from + moment.time);
+        const auto result = Recorded<double>::live(state_.person, parameters_, prepared_.derived, moment);
+        summary_.add_recorded(result.predicted, result.use);
+        watcher_.recorded({index_, number, state_.person.age}, state_, moment, result);
+    }
+
+    State<double>& state_;
+    const Prepared& prepared_;
+    int index_;
+    std::uint64_t seed_;
+    std::uint32_t person_;
+    const std::vector<RecordedMoment>& diary_;
+    Watcher& watcher_;
+    const Scenario& scenario_ = prepared_.scenario;
+    const Chapter& chapter_ = scenario_.chapters[static_cast<std::size_t>(index_)];
+    const person::Parameters<double>& parameters_ = scenario_.parameters.person;
+    Summarise<double> summary_;
+};
+
+}  // namespace detail
+
+template <class Watcher>
+Summary live_chapter(const Prepared& prepared, int chapter, std::uint64_t seed, const Walker<Watcher>& walker) {
+    detail::ChapterRun<Watcher> run(prepared, chapter, seed, walker);
+    if (prepared.scenario.chapters[static_cast<std::size_t>(chapter)].diary) run.live_diary();
+    for (const Moment& moment : prepared.calendars[static_cast<std::size_t>(chapter)]) {
+        run.step(moment);
+        if (!run.meets(moment)) continue;
+        const random::Stream draws = run.draws_for(moment);
+        run.has_met(moment, world::Encounter<double>::meet(run.party(draws), prepared.scenario.parameters.person,
+                                                           prepared.derived, run.other(), {}));
+    }
+    return run.finish();
+}
+
+template <class Watcher>
+std::array<Summary, math::group_size> live_chapter_together(
+    const Prepared& prepared, int chapter, std::uint64_t seed,
+    const std::array<Walker<Watcher>, math::group_size>& walkers) {
+    static_assert(math::group_size == 4, "the lists below name every member of a group");
+    using Run = detail::ChapterRun<Watcher>;
+    std::array<Run, math::group_size> runs = {
+        Run(prepared, chapter, seed, walkers[0]), Run(prepared, chapter, seed, walkers[1]),
+        Run(prepared, chapter, seed, walkers[2]), Run(prepared, chapter, seed, walkers[3])};
+    if (prepared.scenario.chapters[static_cast<std::size_t>(chapter)].diary) {
+        for (Run& run : runs) run.live_diary();
+    }
+    for (const Moment& moment : prepared.calendars[static_cast<std::size_t>(chapter)]) {
+        for (Run& run : runs) run.step(moment);
+        // The calendar is the same for all, and so is who has parted from whom.
+        if (!runs[0].meets(moment)) continue;
+        const std::array<random::Stream, math::group_size> draws = {runs[0].draws_for(moment), runs[1].draws_for(moment),
+                                                                    runs[2].draws_for(moment), runs[3].draws_for(moment)};
+        const auto meetings = world::Encounter<double>::meet_together(
+            {runs[0].party(draws[0]), runs[1].party(draws[1]), runs[2].party(draws[2]), runs[3].party(draws[3])},
+            prepared.scenario.parameters.person, prepared.derived, runs[0].other());
+        for (std::size_t i = 0; i < runs.size(); ++i) runs[i].has_met(moment, meetings[i]);
+    }
+    return {runs[0].finish(), runs[1].finish(), runs[2].finish(), runs[3].finish()};
+}
+
+}  // namespace nearness::life

@@ -1,0 +1,192 @@
+// The threat memory: templates of what follows from closeness.
+//
+// SAYS   The present is compared with every template; the match, weighted by recency, predicts pain. What overwhelms is
+//        written fast and is revised slowly; what is met under protection is credited to the protection.
+// EQUATIONS (MODEL section 3; k runs over templates, d over cues)
+//   (memory.1) prior_k ∝ Σ_i q_ik (1 + (t − t_i)/τ0)^(−g), prior_new ∝ α, 0 when every slot is in use   (recency.hpp)
+//   (memory.2) p_k ∝ prior_k Π_d N(x_d; m_kd, σ_d² φ_k), φ_k = 1 + 1/(κ + n_k);  p_new ∝ prior_new
+//   (memory.3) V = Σ_k p_k clip(w_k·x) + p_new clip(γ w̄·x),  w̄ = Σ n_k w_k / Σ n_k
+//   (memory.4) q_k ∝ p_k exp(−(r − clip(w_k·x))²/(2σ_r²)); q_new > ½ and a free slot: a new template m = x, w = γw̄
+//   (memory.5) δ = r − clip(w_k·x);  w_k += q_k η_k δ x;  m_k += q_k max(0.005, 1/(n_k + 1))(x − m_k)
+//              η_k = η_safe + (η_pain − η_safe) o            where δ > 0
+//              η_k = η_safe (ι0 + (1 − ι0) I_k)(1 − credit A*)   where δ ≤ 0
+//   (memory.6) o, the overwhelm, comes from the body (body/arousal.hpp)
+// STATE  n strength, m prototype, w weight, I integration, e verbal count, kernel traces (weighted by their node).
+// LIMITS soft assignment; at most 16 templates. Cues that are missing are integrated out: they leave the match, and a
+//        template expects its own prototype there, a new one the middle of the range (docs/develop/readings.md).
+// SOURCE after Gershman et al. 2017 (eLife 6:e23763); integration, credit and working model are the essay's.
+// CHECKED tests/memory/templates_test.cpp, against a literal transcription in tests/reference.
+#pragma once
+
+#include "nearness/base/field.hpp"
+#include "nearness/memory/cues.hpp"
+#include "nearness/memory/recency.hpp"
+
+#include <limits>
+
+namespace nearness::memory {
+
+inline constexpr int most_templates = 16;
+
+template <class Real>
+struct Parameters {
+    Real concentration, persistence, persistence_scale, generalisation;
+    Real signal_width, context_width, outcome_width, prototype_strength;
+    Real pain_rate, safety_rate, revisability_floor, protection_credit;
+    int templates;
+
+    Parameters() { set_defaults(*this); }
+
+    template <class Self, class Visit>
+    static void describe(Self& self, Visit&& visit);
+};
+
+template <class Real>
+struct Derived {
+    Recency<Real> recency;
+    static Derived from(const Parameters<Real>& parameters, double longest_lag) {
+        return {Recency<Real>::derive(parameters.persistence, parameters.persistence_scale, longest_lag)};
+    }
+};
+
+// Cue values and which of them are known. All known in an encounter; a diary records some.
+template <class Real, class Layout = EncounterCues>
+struct Cues {
+    std::array<Real, Layout::all> value{};
+    std::array<bool, Layout::all> known = all_known();
+
+    static constexpr std::array<bool, Layout::all> all_known() {
+        std::array<bool, Layout::all> all{};
+        for (bool& one : all) one = true;
+        return all;
+    }
+};
+
+template <class Real, class Layout = EncounterCues>
+struct State {
+    template <class T>
+    using PerTemplate = std::array<T, most_templates>;
+
+    int count = 0;
+    PerTemplate<Real> strength{}, integration{}, verbal{};                // n, I, e
+    std::array<PerTemplate<Real>, Layout::all> prototype{};               // m[cue][k]
+    std::array<PerTemplate<Real>, Layout::signals> weight{};              // w[signal][k]
+    PerTemplate<std::array<Real, most_nodes>> trace{};                    // node weight times trace
+};
+
+// Lane 0 is the new template, lane k + 1 is template k. A lane without mass (no slot free, or a lane that another person
+// of a group has and this one has not) contributes nothing, to the last bit.
+inline constexpr int most_lanes = most_templates + 1;
+template <class Real>
+using Lanes = std::array<Real, most_lanes>;
+inline constexpr double no_mass = -1e30;  // log mass; finite, so that no infinity meets a zero in a derivative
+
+// What does not change within an encounter is worked out once: prior, contexts, and normalising constants. `Value` may
+// hold several persons at once (base/math/together.hpp).
+template <class Value, class Layout = EncounterCues>
+struct Matcher {
+    int lanes = 0;
+    Lanes<Value> base{};       // log of everything but the known signals
+    Lanes<Value> precision{};  // 1/(2 σ² φ), 0 on the new one
+    Lanes<Value> offset{};     // what the expected values of unknown signals add to w·x
+    Lanes<Value> telling{};    // e/n: how far a template can be told; what is new can be
+    // Unknown signals have prototype and weight 0 here and must be passed as 0: they then drop out without a branch.
+    std::array<Lanes<Value>, Layout::signals> prototype{};
+    std::array<Lanes<Value>, Layout::signals> weight{};
+};
+
+// What a beat needs of a match.
+template <class Real>
+struct Expectation {
+    Real predicted{};  // V
+    Real telling{};    // e(x)
+};
+
+// The whole of it, as learning needs it.
+template <class Real>
+struct Match {
+    Lanes<Real> belief{};  // p over lanes
+    Lanes<Real> pain{};    // clip(w·x) of each lane
+    Real predicted{};      // V
+    Real telling{};        // e(x)
+};
+
+// What an encounter (or a recorded moment) teaches.
+template <class Real>
+struct Lesson {
+    Real outcome{};     // r
+    Real overwhelm{};   // o
+    Real protection{};  // A*, the activation at the peak
+    double verbal = 1;  // verbal(age)
+};
+
+struct Learned {
+    bool opened = false;  // a template was opened
+    int most = -1;        // the template that took most of the lesson
+};
+
+template <class Real, class Layout = EncounterCues>
+struct Templates {
+    using State = memory::State<Real, Layout>;
+    using Cues = memory::Cues<Real, Layout>;
+    using Matcher = memory::Matcher<Real, Layout>;
+    using Parameters = memory::Parameters<Real>;
+    using Derived = memory::Derived<Real>;
+
+    // The contexts and the pattern of known cues are read from `cues`; the signals' values come with each beat, 0 where
+    // unknown.
+    static Matcher prepare(const State& state, const Parameters& parameters, const Cues& cues);
+    static Match<Real> match(const Matcher& matcher, const std::array<Real, Layout::signals>& signals);
+    // The same numbers, to the last bit, without keeping the lanes: what the inner loop of an encounter calls.
+    template <class Value>
+    static Expectation<Value> expect(const memory::Matcher<Value, Layout>& matcher,
+                                     const std::array<Value, Layout::signals>& signals);
+    static Learned learn(State& state, const Parameters& parameters, const Derived& derived, const Cues& cues,
+                         const Lesson<Real>& lesson);
+    // Time passes: recency fades, nothing else.
+    static void pass(State& state, const Derived& derived, double days);
+    // charge = clip(Σ w m): the pain a template predicts at its own prototype.
+    static Real charge(const State& state, int k);
+    // w̄, the working model a new template starts from.
+    static std::array<Real, Layout::signals> working_model(const State& state);
+
+private:
+    static std::array<Real, Layout::signals> inherit(const State& state, const Parameters& parameters);
+};
+
+template <class Real>
+template <class Self, class Visit>
+void Parameters<Real>::describe(Self& self, Visit&& visit) {
+    using enum Quantity;
+    using enum Prior;
+    visit(Field{"memory.concentration", "α", number, "", 0.02, 1e-6, 100, log_normal,
+                "readiness to open a new template"}, self.concentration);
+    visit(Field{"memory.persistence", "g", number, "", 0.3, 0.1, 2, log_normal,
+                "exponent of forgetting in the prior of a template"}, self.persistence);
+    visit(Field{"memory.persistence_scale", "τ0", days, "days", 1, 1e-3, 3650, log_normal,
+                "time scale of forgetting in the prior"}, self.persistence_scale);
+    visit(Field{"memory.generalisation", "γ", number, "", 0.8, 0, 1, logit_normal,
+                "share of the working model that a new template inherits"}, self.generalisation);
+    visit(Field{"memory.signal_width", "σ_signal", number, "", 0.30, 0.01, 10, log_normal,
+                "width of a match on signal cues"}, self.signal_width);
+    visit(Field{"memory.context_width", "σ_context", number, "", 0.5, 0.01, 10, log_normal,
+                "width of a match on context cues"}, self.context_width);
+    visit(Field{"memory.outcome_width", "σ_r", number, "", 0.25, 0.01, 10, log_normal,
+                "width of the outcome likelihood when a lesson is assigned"}, self.outcome_width);
+    visit(Field{"memory.prototype_strength", "κ", number, "", 1, 0.01, 100, log_normal,
+                "how soon a template's prototype is trusted"}, self.prototype_strength);
+    visit(Field{"memory.pain_rate", "η_pain", number, "", 0.3, 0, 1, log_normal,
+                "learning rate of pain that overwhelms"}, self.pain_rate);
+    visit(Field{"memory.safety_rate", "η_safe", number, "", 0.02, 0, 1, log_normal,
+                "learning rate inside the window of tolerance"}, self.safety_rate);
+    visit(Field{"memory.revisability_floor", "ι0", number, "", 0.25, 0, 1, logit_normal,
+                "revisability of a template encoded fully overwhelmed"}, self.revisability_floor);
+    visit(Field{"memory.protection_credit", "credit", number, "", 0.9, 0, 1, logit_normal,
+                "share of safety credited to the protection"}, self.protection_credit);
+    visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none,
+                "most templates a person can hold"}, self.templates);
+}
+
+extern template struct Templates<double>;
+
+}  // namespace nearness::memory

@@ -1,0 +1,304 @@
+// Bodies of memory/templates.hpp. Included by the file that instantiates them, and by world/encounter, whose inner loop
+// needs `match` in sight of the compiler.
+#pragma once
+
+#include "nearness/memory/templates.hpp"
+
+namespace nearness::memory {
+
+namespace detail {
+
+// Expected value of an unknown cue under a new template: its density is uniform on [0, 1].
+inline constexpr double middle = 0.5;
+
+inline constexpr double half_log_two_pi = 0.918938533204672741780329736406;
+
+}  // namespace detail
+
+template <class Real, class Layout>
+std::array<Real, Layout::signals> Templates<Real, Layout>::working_model(const State& state) {
+    std::array<Real, Layout::signals> model{};
+    Real total{};
+    for (int k = 0; k < state.count; ++k) total += state.strength[k];
+    if (state.count == 0) return model;
+    for (int d = 0; d < Layout::signals; ++d) {
+        Real sum{};
+        for (int k = 0; k < state.count; ++k) sum += state.strength[k] * state.weight[d][k];
+        model[d] = sum / total;
+    }
+    return model;
+}
+
+// γ w̄, what a new template starts from.
+template <class Real, class Layout>
+std::array<Real, Layout::signals> Templates<Real, Layout>::inherit(const State& state, const Parameters& parameters) {
+    auto inherited = working_model(state);
+    for (Real& weight : inherited) weight = parameters.generalisation * weight;
+    return inherited;
+}
+
+template <class Real, class Layout>
+Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const Parameters& parameters,
+                                                       const Cues& cues) {
+    Matcher matcher;
+    matcher.lanes = state.count + 1;
+    matcher.base.fill(Real(no_mass));
+
+    const Real signal_variance = math::square(parameters.signal_width);
+    const Real context_variance = math::square(parameters.context_width);
+    const Real log_signal_width = math::log(parameters.signal_width);
+    const Real log_context_width = math::log(parameters.context_width);
+    for (int k = 0; k < state.count; ++k) {
+        Real prior{};
+        for (const Real& trace : state.trace[k]) prior += trace;
+        const Real spread = 1.0 + 1.0 / (parameters.prototype_strength + state.strength[k]);  // φ_k
+        const Real half_log_spread = 0.5 * math::log(spread);
+        Real log_density{};
+        for (int d = 0; d < Layout::all; ++d) {
+            if (!cues.known[d]) continue;
+            const bool signal = d < Layout::signals;
+            log_density -= detail::half_log_two_pi + half_log_spread +
+                           (signal ? log_signal_width : log_context_width);
+            if (signal) continue;  // its distance changes with every beat
+            log_density -= math::square(cues.value[d] - state.prototype[d][k]) / (2.0 * context_variance * spread);
+        }
+        const int lane = k + 1;
+        matcher.base[lane] = math::log(prior) + log_density;
+        matcher.precision[lane] = 1.0 / (2.0 * signal_variance * spread);
+        matcher.telling[lane] = state.verbal[k] / state.strength[k];
+        for (int d = 0; d < Layout::signals; ++d) {
+            if (cues.known[d]) {
+                matcher.prototype[d][lane] = state.prototype[d][k];
+                matcher.weight[d][lane] = state.weight[d][k];
+            } else {
+                matcher.offset[lane] += state.weight[d][k] * state.prototype[d][k];
+            }
+        }
+    }
+    const bool room = state.count < parameters.templates;
+    matcher.base[0] = room ? Real(math::log(parameters.concentration)) : Real(no_mass);
+    matcher.telling[0] = Real(1);
+    const auto inherited = inherit(state, parameters);
+    for (int d = 0; d < Layout::signals; ++d) {
+        if (cues.known[d]) {
+            matcher.weight[d][0] = inherited[d];
+        } else {
+            matcher.offset[0] += inherited[d] * detail::middle;
+        }
+    }
+    return matcher;
+}
+
+namespace detail {
+
+// Σ_k a_k b_k over lanes, in fours as (0 + 1) + (2 + 3): short chains, and an order that lanes without mass do not disturb.
+template <int lanes, class Value>
+[[gnu::always_inline]] inline Value lane_sum(const Lanes<Value>& a, const Lanes<Value>& b) {
+    Value sum(0.0);
+    for (int k = 0; k < lanes; k += 4) {
+        Value part = a[k] * b[k];
+        if (k + 1 < lanes) part += a[k + 1] * b[k + 1];
+        if (k + 3 < lanes) {
+            part += a[k + 2] * b[k + 2] + a[k + 3] * b[k + 3];
+        } else if (k + 2 < lanes) {
+            part += a[k + 2] * b[k + 2];
+        }
+        sum = k == 0 ? part : sum + part;
+    }
+    return sum;
+}
+template <int lanes, class Value>
+[[gnu::always_inline]] inline Value lane_sum(const Lanes<Value>& a) {
+    Value sum(0.0);
+    for (int k = 0; k < lanes; k += 4) {
+        Value part = a[k];
+        if (k + 1 < lanes) part += a[k + 1];
+        if (k + 3 < lanes) {
+            part += a[k + 2] + a[k + 3];
+        } else if (k + 2 < lanes) {
+            part += a[k + 2];
+        }
+        sum = k == 0 ? part : sum + part;
+    }
+    return sum;
+}
+
+// (memory.2) and (memory.3) over the first `lanes` lanes; `belief` is left unnormalised, with its sum in `total`.
+template <int lanes, class Value, class Layout>
+[[gnu::always_inline]] inline Expectation<Value> match_lanes(const Matcher<Value, Layout>& matcher,
+                                      const std::array<Value, Layout::signals>& signals, Lanes<Value>& belief,
+                                      Lanes<Value>& pain, Value& total) {
+    Lanes<Value> score;
+#pragma GCC unroll 4
+    for (int k = 0; k < lanes; ++k) {
+        Value distance = math::square(Value(signals[0] - matcher.prototype[0][k]));
+        Value sum = matcher.weight[0][k] * signals[0];
+        for (int d = 1; d < Layout::signals; ++d) {
+            distance += math::square(Value(signals[d] - matcher.prototype[d][k]));
+            sum += matcher.weight[d][k] * signals[d];
+        }
+        score[k] = matcher.base[k] - matcher.precision[k] * distance;
+        pain[k] = math::clip(Value(sum + matcher.offset[k]), 0.0, 1.0);
+    }
+    Value top = score[0];
+    for (int k = 1; k < lanes; ++k) top = math::maximum(top, score[k]);
+    // At most e^0; below e^−700 nothing is left, so the bound costs nothing and spares a branch.
+    for (int k = 0; k < lanes; ++k) belief[k] = math::exp_core(math::maximum(Value(score[k] - top), Value(-700.0)));
+    total = lane_sum<lanes>(belief);
+    const Value share = 1.0 / total;
+    return {lane_sum<lanes>(belief, pain) * share, lane_sum<lanes>(belief, matcher.telling) * share};
+}
+
+// Calls match_lanes with the number of lanes as a constant: lives have 2 to 5.
+template <class Value, class Layout>
+inline Expectation<Value> match_any(const Matcher<Value, Layout>& matcher,
+                                    const std::array<Value, Layout::signals>& signals, Lanes<Value>& belief,
+                                    Lanes<Value>& pain, Value& total) {
+    switch (matcher.lanes) {
+        case 1: return match_lanes<1>(matcher, signals, belief, pain, total);
+        case 2: return match_lanes<2>(matcher, signals, belief, pain, total);
+        case 3: return match_lanes<3>(matcher, signals, belief, pain, total);
+        case 4: return match_lanes<4>(matcher, signals, belief, pain, total);
+        case 5: return match_lanes<5>(matcher, signals, belief, pain, total);
+        case 6: return match_lanes<6>(matcher, signals, belief, pain, total);
+        default: return match_lanes<most_lanes>(matcher, signals, belief, pain, total);
+    }
+}
+
+}  // namespace detail
+
+// The matchers of a group of persons as one. Lanes that one of them lacks have no mass there.
+template <class Layout>
+Matcher<math::Group, Layout> side_by_side(const std::array<const Matcher<double, Layout>*, math::group_size>& each) {
+    Matcher<math::Group, Layout> all;
+    all.base.fill(math::Group(no_mass));
+    for (int i = 0; i < math::group_size; ++i) {
+        const Matcher<double, Layout>& one = *each[i];
+        all.lanes = math::maximum(all.lanes, one.lanes);
+        for (int k = 0; k < one.lanes; ++k) {
+            all.base[k].set(i, one.base[k]);
+            all.precision[k].set(i, one.precision[k]);
+            all.offset[k].set(i, one.offset[k]);
+            all.telling[k].set(i, one.telling[k]);
+            for (int d = 0; d < Layout::signals; ++d) {
+                all.prototype[d][k].set(i, one.prototype[d][k]);
+                all.weight[d][k].set(i, one.weight[d][k]);
+            }
+        }
+    }
+    return all;
+}
+
+template <class Real, class Layout>
+inline Match<Real> Templates<Real, Layout>::match(const Matcher& matcher,
+                                                  const std::array<Real, Layout::signals>& signals) {
+    Match<Real> match;
+    Real total(0.0);
+    const Expectation<Real> expected = detail::match_any(matcher, signals, match.belief, match.pain, total);
+    for (int k = 0; k < matcher.lanes; ++k) match.belief[k] = match.belief[k] / total;
+    for (int k = matcher.lanes; k < most_lanes; ++k) match.belief[k] = match.pain[k] = Real(0);
+    match.predicted = expected.predicted;
+    match.telling = expected.telling;
+    return match;
+}
+
+template <class Real, class Layout>
+template <class Value>
+inline Expectation<Value> Templates<Real, Layout>::expect(const memory::Matcher<Value, Layout>& matcher,
+                                                          const std::array<Value, Layout::signals>& signals) {
+    Lanes<Value> belief;
+    Lanes<Value> pain;
+    Value total(0.0);
+    return detail::match_any(matcher, signals, belief, pain, total);
+}
+
+template <class Real, class Layout>
+Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameters, const Derived& derived,
+                                       const Cues& cues, const Lesson<Real>& lesson) {
+    const Matcher matcher = prepare(state, parameters, cues);
+    std::array<Real, Layout::signals> signals;
+    for (int d = 0; d < Layout::signals; ++d) signals[d] = cues.known[d] ? cues.value[d] : Real(0);
+    const Match<Real> match = Templates::match(matcher, signals);
+
+    // (memory.4), in logarithms: an outcome far from every expectation must not make 0/0. Without a free slot the new one
+    // has no part in it.
+    const bool room = state.count < parameters.templates;
+    const int first = room ? 0 : 1;
+    Lanes<Real> share{};
+    Real top(no_mass);
+    for (int lane = first; lane < matcher.lanes; ++lane) {
+        const Real surprise = lesson.outcome - match.pain[lane];
+        share[lane] = math::log(match.belief[lane]) - math::square(surprise) / (2.0 * math::square(parameters.outcome_width));
+        top = math::maximum(top, share[lane]);
+    }
+    Real total(0.0);
+    for (int lane = first; lane < matcher.lanes; ++lane) total += share[lane] = math::exp(share[lane] - top);
+    for (int lane = first; lane < matcher.lanes; ++lane) share[lane] = share[lane] / total;
+
+    Learned learned;
+    std::array<Real, most_templates> assigned{};  // q, by template
+    std::array<Real, most_templates> forecast{};  // clip(w·x) before learning
+    for (int k = 0; k < state.count; ++k) forecast[k] = match.pain[k + 1];
+    if (room && math::primal(share[0]) > 0.5) {
+        const auto inherited = inherit(state, parameters);
+        const int k = state.count++;
+        for (int d = 0; d < Layout::all; ++d) {
+            state.prototype[d][k] = cues.known[d] ? cues.value[d] : Real(detail::middle);
+            if (d < Layout::signals) state.weight[d][k] = inherited[d];
+        }
+        state.strength[k] = state.integration[k] = state.verbal[k] = Real(0);
+        state.trace[k].fill(Real(0));
+        assigned[k] = Real(1);
+        forecast[k] = match.pain[0];
+        learned.opened = true;
+    } else {
+        const Real rest = 1.0 - share[0];
+        for (int k = 0; k < state.count; ++k) assigned[k] = share[k + 1] / rest;
+    }
+
+    for (int k = 0; k < state.count; ++k) {
+        if (learned.most < 0 || math::primal(assigned[k]) > math::primal(assigned[learned.most])) learned.most = k;
+        const Real q = assigned[k];
+        const Real surprise = lesson.outcome - forecast[k];
+        const Real rate =
+            math::primal(surprise) > 0
+                ? parameters.safety_rate + (parameters.pain_rate - parameters.safety_rate) * lesson.overwhelm
+                : parameters.safety_rate *
+                      (parameters.revisability_floor + (1.0 - parameters.revisability_floor) * state.integration[k]) *
+                      (1.0 - parameters.protection_credit * lesson.protection);
+        const Real step = 1.0 / (state.strength[k] + 1.0);
+        const Real drift = q * math::maximum(Real(0.005), step);
+        for (int d = 0; d < Layout::all; ++d) {
+            if (d < Layout::signals) {
+                // An unknown cue stands at what the template expected there; its prototype does not move.
+                const Real expected = cues.known[d] ? cues.value[d] : state.prototype[d][k];
+                state.weight[d][k] += q * rate * surprise * expected;
+            }
+            if (cues.known[d]) state.prototype[d][k] += drift * (cues.value[d] - state.prototype[d][k]);
+        }
+        state.integration[k] += q * step * ((1.0 - lesson.overwhelm) - state.integration[k]);
+        state.strength[k] += q;
+        state.verbal[k] += q * lesson.verbal;
+        for (int j = 0; j < derived.recency.nodes; ++j) state.trace[k][j] += q * derived.recency.weight[j];
+    }
+    return learned;
+}
+
+template <class Real, class Layout>
+void Templates<Real, Layout>::pass(State& state, const Derived& derived, double days) {
+    if (days <= 0 || state.count == 0) return;
+    std::array<Real, most_nodes> kept;
+    for (int j = 0; j < derived.recency.nodes; ++j) kept[j] = math::exp(-derived.recency.rate[j] * days);
+    for (int k = 0; k < state.count; ++k) {
+        for (int j = 0; j < derived.recency.nodes; ++j) state.trace[k][j] = state.trace[k][j] * kept[j];
+    }
+}
+
+template <class Real, class Layout>
+Real Templates<Real, Layout>::charge(const State& state, int k) {
+    Real sum{};
+    for (int d = 0; d < Layout::signals; ++d) sum += state.weight[d][k] * state.prototype[d][k];
+    return math::clip(sum, 0.0, 1.0);
+}
+
+}  // namespace nearness::memory

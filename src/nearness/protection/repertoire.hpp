@@ -1,0 +1,109 @@
+// The protective repertoire: five ways of keeping closeness below the level that hurt, and how they are learned.
+//
+// SAYS   One strategy is on duty in an encounter, the better it has served the likelier. It is learned by what it spared
+//        and what it cost, not by what it was meant for.
+// EQUATIONS (MODEL section 6; s is the strategy on duty)
+//   on duty: a draw from softmax(βQ)
+//   A = u (1 − trust_s)(1 − suppressed);  Q_s += η_Q (−external pain − cost·mean A + ψ·felt closeness − Q_s)
+// CHECKED tests/protection/repertoire_test.cpp.
+#pragma once
+
+#include "nearness/base/field.hpp"
+#include "nearness/base/math.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace nearness::protection {
+
+enum class Strategy : int { flaw_finding, irritability, flatness, holding_back, withdrawing };
+inline constexpr int strategies = 5;
+inline constexpr std::array<std::string_view, strategies> strategy_names = {"flaw finding", "irritability", "flatness",
+                                                                            "holding back", "withdrawing"};
+
+// What a strategy does to an encounter at full activation (the table of MODEL section 6).
+struct Effect {
+    double pushes_away, lowers_approach, hides, dulls, friction, hurts_partner;
+};
+inline constexpr std::array<Effect, strategies> effects = {{
+    {0.35, 0.7, 0.0, 0.0, 0.4, 0.5},
+    {0.80, 0.0, 0.0, 0.0, 1.0, 1.0},
+    {0.00, 0.0, 0.0, 0.8, 0.0, 0.3},
+    {0.00, 0.0, 0.9, 0.0, 0.0, 0.2},
+    {1.00, 0.0, 0.0, 0.0, 0.0, 0.5},  // pushes away × escape with a caregiver: a child cannot leave
+}};
+
+template <class Real>
+using PerStrategy = std::array<Real, strategies>;
+
+template <class Real>
+struct Parameters {
+    Real choice_sharpness, value_rate, cost, closeness_value, guard_gain, guard_pursuit, guard_time;
+
+    Parameters() { set_defaults(*this); }
+
+    template <class Self, class Visit>
+    static void describe(Self& self, Visit&& visit) {
+        using enum Quantity;
+        using enum Prior;
+        visit(Field{"protection.choice_sharpness", "β", number, "", 6, 0, 1000, log_normal,
+                    "how sharply the better strategy is preferred"}, self.choice_sharpness);
+        visit(Field{"protection.value_rate", "η_Q", number, "", 0.08, 0, 1, log_normal,
+                    "learning rate of a strategy's value"}, self.value_rate);
+        visit(Field{"protection.cost", "cost", number, "", 0.08, 0, 10, log_normal,
+                    "price of protecting for a whole encounter"}, self.cost);
+        visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal,
+                    "worth of felt closeness"}, self.closeness_value);
+        visit(Field{"protection.guard_gain", "ζ", number, "", 0.12, 0, 2, log_normal,
+                    "how far guard lowers the threshold of the alarm"}, self.guard_gain);
+        visit(Field{"protection.guard_pursuit", "η_pursue", number, "", 0.1, 0, 1, log_normal,
+                    "guard raised by being pursued while protecting"}, self.guard_pursuit);
+        visit(Field{"protection.guard_time", "τ_guard", days, "days", 21, 0.01, 36500, log_normal,
+                    "time constant with which guard fades"}, self.guard_time);
+    }
+};
+
+template <class Real>
+struct State {
+    PerStrategy<Real> value{};  // Q
+    PerStrategy<Real> trust{};  // of each part, in [0, 1]
+    Real guard{};               // in [0, 1]
+};
+
+template <class Real>
+struct Repertoire {
+    using Parameters = protection::Parameters<Real>;
+    using State = protection::State<Real>;
+
+    // softmax(βQ)
+    static PerStrategy<Real> preferences(const State& state, const Parameters& parameters) {
+        Real top = state.value[0];
+        for (const Real& value : state.value) top = math::maximum(top, value);
+        PerStrategy<Real> preference;
+        Real total{};
+        for (int s = 0; s < strategies; ++s) {
+            preference[s] = math::exp(parameters.choice_sharpness * (state.value[s] - top));
+            total += preference[s];
+        }
+        for (Real& one : preference) one = one / total;
+        return preference;
+    }
+
+    // The strategy on duty, for a uniform draw.
+    static int choose(const PerStrategy<Real>& preference, double uniform) {
+        double sum = 0;
+        for (int s = 0; s + 1 < strategies; ++s) {
+            sum += math::primal(preference[s]);
+            if (uniform < sum) return s;
+        }
+        return strategies - 1;
+    }
+
+    static void learn(State& state, const Parameters& parameters, int on_duty, const Real& pain, const Real& mean_use,
+                      const Real& felt) {
+        Real& value = state.value[on_duty];
+        value += parameters.value_rate * (-pain - parameters.cost * mean_use + parameters.closeness_value * felt - value);
+    }
+};
+
+}  // namespace nearness::protection

@@ -1,0 +1,54 @@
+// Numbers as text, the same in every locale. What was not measured is a dash, never "nan".
+#pragma once
+
+#include "nearness/engine/statistics.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+namespace nearness::report {
+
+inline constexpr const char* nothing = "–";
+
+inline bool finite(double value) { return value - value == 0; }
+
+// A typographic minus; no negative zero.
+inline std::string number(double value, int digits = 2) {
+    if (!finite(value)) return nothing;
+    std::string text = fmt::format("{:.{}f}", value < 0 ? -value : value + 0.0, digits);
+    const bool zero = text.find_first_not_of("0.") == std::string::npos;
+    return value < 0 && !zero ? "−" + text : text;
+}
+
+inline std::string signed_number(double value, int digits = 2) {
+    const std::string text = number(value, digits);
+    return finite(value) && value > 0 && text.find_first_not_of("0.") != std::string::npos ? "+" + text : text;
+}
+
+inline std::string percent(double share) { return finite(share) ? number(100 * share, 0) + " %" : nothing; }
+
+inline std::string mean(const engine::Spread& spread, int digits = 2) {
+    return spread.n > 0 ? number(spread.mean, digits) : nothing;
+}
+
+// The 95 % interval of the mean; one person has none.
+inline std::string interval(const engine::Spread& spread, int digits = 2) {
+    return spread.n > 1 ? number(spread.low, digits) + " to " + number(spread.high, digits) : nothing;
+}
+
+// Mean and half of the 95 % interval, which is symmetric.
+inline std::string mean_and_interval(const engine::Spread& spread, int digits = 2) {
+    return mean(spread, digits) + (spread.n > 1 ? " ± " + number(spread.high - spread.mean, digits) : "");
+}
+
+inline std::string signed_interval(const engine::Spread& spread, int digits = 2) {
+    return spread.n > 1 ? signed_number(spread.low, digits) + " to " + signed_number(spread.high, digits) : nothing;
+}
+
+// "1 life", "24 lives"
+inline std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace nearness::report

@@ -1,0 +1,85 @@
+// What this is not, what it assumes, how well it is supported, and where to find help (DESIGN section 10).
+#include "nearness/report/notes.hpp"
+
+#include "nearness/report/escape.hpp"
+#include "nearness/report/evidence.hpp"
+#include "nearness/report/page.hpp"
+#include "nearness/report/sections.hpp"
+
+#include <fmt/format.h>
+
+namespace nearness::report {
+
+namespace {
+
+struct Statement {
+    Grade grade;
+    std::string_view says;
+};
+
+// Statements about people on which the figures rest, in words of our own after the project's evidence notes.
+constexpr std::array<Statement, 11> statements = {{
+    {supported,
+     "What is avoided is not unlearned: in the laboratory, protection keeps a fear alive that has lost its cause."},
+    {supported, "A fear that has faded comes back: after time, in another place, after one bad experience."},
+    {supported,
+     "Being hurt in childhood goes together with adult avoidance of closeness, but weakly (correlations of about "
+     "0.2)."},
+    {mixed,
+     "People who avoid closeness pull away when it grows. Support has a curved effect: a little repels, much and "
+     "undeniable support helps."},
+    {mixed,
+     "Understanding alone changes little. Information alone shows no benefit for symptoms of trauma in trials …"},
+    {contested,
+     "… yet being told that a simple signal has become safe does reach the body in the laboratory. That insight leaves "
+     "bodily threat untouched is contested."},
+    {mixed,
+     "EMDR lessens symptoms of post-traumatic stress; few of the many trials are at low risk of bias. Its effect on "
+     "attachment has hardly been studied."},
+    {contested,
+     "That eye movements add anything: in one larger trial they did no better than keeping the eyes still. Whether "
+     "load works through working memory, and in which dose, is open."},
+    {contested, "Parts work: one small randomised trial, with no difference from its active control."},
+    {contested, "That harm counts more the earlier it comes: no consistent sensitive period has been found."},
+    {novel,
+     "That the closeness at which a child was hurt becomes the adult’s edge, and that safety met under protection is "
+     "credited to the protection, in the form these equations give it."},
+}};
+
+std::string evidence() {
+    std::string out = "<h3>How well this is supported</h3>\n<p class=\"small\">";
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+        out += fmt::format("{}{} {}", i > 0 ? " &nbsp; " : "", grades[i].mark, grades[i].says);
+    }
+    out += "</p>\n<ul class=\"marks\">\n";
+    for (const Statement& statement : statements) {
+        out += fmt::format("<li><span class=\"mark\" role=\"img\" aria-label=\"{}\">{}</span>{}</li>\n",
+                           escape(statement.grade.says), statement.grade.mark, escape(statement.says));
+    }
+    return out + "</ul>\n";
+}
+
+}  // namespace
+
+std::string notes(const Options& options) {
+    std::string out =
+        "<div class=\"pair\">\n<div class=\"card\">\n<h3>What this is not</h3>\n"
+        "<p>These are simulated lives from a formal model of a hypothesis, made for research and teaching. Nobody real "
+        "is described. It is no diagnosis, no advice, no treatment and no score of a person, and nothing follows from "
+        "it about any one relationship. Names of therapies stand for simplified mechanisms; they are no protocol, and "
+        "processing traumatic memories or working with protective parts is nothing to try on oneself from a page like "
+        "this.</p>\n</div>\n"
+        "<div class=\"card\">\n<h3>The model assumes that the present partner is safe</h3>\n"
+        "<p>Protection is called outdated here only because the scenario says that nobody does harm now. Where harm "
+        "goes on, protection is right, and closeness is nothing to be brought about. The scenario "
+        "<code>unsafe_partner.toml</code> shows that case.</p>\n</div>\n</div>\n";
+    out += evidence();
+    out +=
+        "<aside class=\"card help\" id=\"help\" aria-labelledby=\"help-heading\">\n<h3 id=\"help-heading\">If this is "
+        "about your own life</h3>\n" +
+        paragraph(options.crisis_text.empty() ? default_crisis_text : std::string_view(options.crisis_text)) +
+        "</aside>\n";
+    return section("notes", "What this is, and what it is not", out);
+}
+
+}  // namespace nearness::report

@@ -1,0 +1,70 @@
+#include "nearness/report/report.hpp"
+
+#include "nearness/report/escape.hpp"
+#include "nearness/report/format.hpp"
+#include "nearness/report/page.hpp"
+#include "nearness/report/sections.hpp"
+
+namespace nearness::report {
+
+namespace {
+
+std::string title_of(const View& view) {
+    return view.collection.plan.title.empty() ? "A simulated life" : view.collection.plan.title;
+}
+
+std::string header(const View& view, const Provenance& provenance, const std::string& main) {
+    std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape(title_of(view)));
+    out += fmt::format(
+        "<p class=\"facts\">{} · {} · {} · seed {} · simulated, about nobody real · <a href=\"#help\">if you need "
+        "help</a></p>\n",
+        counted(view.lives(), "person", "persons"), counted(view.chapters(), "chapter", "chapters"),
+        counted(view.arms(), "arm", "arms"), provenance.seed);
+    if (!view.collection.plan.description.empty()) {
+        out += fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", escape(view.collection.plan.description));
+    }
+    static constexpr std::pair<std::string_view, std::string_view> parts[] = {
+        {"time", "Over time"},       {"curves", "Threat curves"}, {"arms", "Arms"},
+        {"sud", "Processing"},       {"numbers", "Numbers"},      {"diary", "Diaries"},
+        {"notes", "What it is not"}, {"origin", "Provenance"}};
+    out += "<nav aria-label=\"On this page\"><ul>\n";
+    for (const auto& [id, name] : parts) {
+        if (id == "origin" || main.find(fmt::format("<section id=\"{}\"", id)) != std::string::npos) {
+            out += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, name);
+        }
+    }
+    return out + "</ul></nav>\n";
+}
+
+}  // namespace
+
+std::string origin(const View& view, const Provenance& provenance, const Options& options) {
+    std::string out = fmt::format(
+        "<dl class=\"terms\">\n<dt>Program</dt><dd>nearness {}</dd>\n<dt>Seed</dt><dd>{}</dd>\n<dt>Plan "
+        "hash</dt><dd><code>{}</code></dd>\n",
+        escape(provenance.version), provenance.seed, escape(provenance.plan_hash));
+    if (!options.command.empty())
+        out += fmt::format("<dt>To repeat</dt><dd><code>{}</code></dd>\n", escape(options.command));
+    out += "</dl>\n<p class=\"small\">The same program, scenario and seed give this page byte for byte.</p>\n";
+    const std::string& text =
+        provenance.scenario_text.empty() ? view.collection.plan.scenario_text : provenance.scenario_text;
+    if (!text.empty()) {
+        out += folded("The scenario as read",
+                      "<pre dir=\"auto\" tabindex=\"0\"><code>" + escape(text) + "</code></pre>\n");
+    }
+    return section("origin", "Where this comes from", out);
+}
+
+std::string html(const engine::Collection& collection, const Provenance& provenance, const Options& options) {
+    ensure(!collection.plan.arms.empty(), "a plan has at least the arm as written");
+    const View view(collection);
+    Page page;
+    page.title = title_of(view) + " – nearness";
+    page.main = brief(view) + timeline(view) + threat_curves(view) + arms(view) + disturbance(view) +
+                chapter_table(view) + diary_note(view) + notes(options);
+    page.header = header(view, provenance, page.main);
+    page.footer = origin(view, provenance, options);
+    return html_of(page);
+}
+
+}  // namespace nearness::report

@@ -1,0 +1,131 @@
+// Figure 1: edge, protective use and felt closeness over a life.
+#include "nearness/report/axes.hpp"
+#include "nearness/report/escape.hpp"
+#include "nearness/report/format.hpp"
+#include "nearness/report/lanes.hpp"
+#include "nearness/report/legend.hpp"
+#include "nearness/report/page.hpp"
+#include "nearness/report/sections.hpp"
+#include "nearness/report/timeline_drawing.hpp"
+
+#include <algorithm>
+
+namespace nearness::report {
+
+namespace {
+
+Timeline prepare(const View& view) {
+    Timeline timeline{view, view.drawn_arms(most_other_arms), {}, 0.2};
+    for (const Stretch& stretch : stretches(view, timeline.arms)) {
+        Drawn drawn{stretch, {}};
+        for (const std::size_t arm : timeline.arms) {
+            std::vector<Series> of_arm;
+            for (const Quantity& quantity : shown_quantities()) {
+                of_arm.push_back(series(view, arm, view.departs(arm), stretch, quantity));
+            }
+            for (std::size_t b = 0; b < of_arm.back().bins.size(); ++b) {
+                const double top = arm == 0 ? of_arm.back().high[b] : of_arm.back().mean[b];
+                if (top > timeline.felt_top) timeline.felt_top = top;
+            }
+            drawn.series.push_back(std::move(of_arm));
+        }
+        timeline.parts.push_back(std::move(drawn));
+    }
+    timeline.felt_top = std::min(1.0, round_up(timeline.felt_top));
+    return timeline;
+}
+
+std::string table(const Timeline& timeline, std::size_t q) {
+    const View& view = timeline.view;
+    std::vector<std::string> columns = {"age, years", "lives", "A mean", "A 10 to 90 %"};
+    for (std::size_t i = 1; i < timeline.arms.size(); ++i)
+        columns.push_back(view.look(timeline.arms[i]).name + ", mean");
+    Table table(fmt::format("{}: {}", shown_quantities()[q].name, shown_quantities()[q].says), columns);
+    std::size_t chapter = view.chapters();
+    for (const Drawn& part : timeline.parts) {
+        const Series& first = part.series.front()[q];
+        for (std::size_t b = 0; b < first.bins.size(); ++b) {
+            const Bin& bin = first.bins[b];
+            if (first.lives[b] == 0) continue;
+            if (bin.chapter != chapter) table.group(view.chapter_name(bin.chapter));
+            chapter = bin.chapter;
+            std::vector<std::string> cells = {std::to_string(first.lives[b]), number(first.mean[b]),
+                                              number(first.low[b]) + " to " + number(first.high[b])};
+            for (std::size_t i = 1; i < timeline.arms.size(); ++i) {
+                const Series& other = part.series[i][q];
+                const auto same = std::find_if(other.bins.begin(), other.bins.end(), [&](const Bin& one) {
+                    return one.from - bin.from < 1e-9 && bin.from - one.from < 1e-9;
+                });
+                cells.push_back(same == other.bins.end()
+                                    ? nothing
+                                    : number(other.mean[static_cast<std::size_t>(same - other.bins.begin())]));
+            }
+            table.row(number(bin.from, 2) + " to " + number(bin.until, 2), cells);
+        }
+    }
+    return table.html();
+}
+
+std::string caption(const Timeline& timeline) {
+    const View& view = timeline.view;
+    std::string out = "<strong>Figure 1.</strong> Simulated. ";
+    out += view.recorded().size() == 1 ? "Lines show the one recorded life"
+                                       : fmt::format("Lines are means over {} recorded lives", view.recorded().size());
+    if (view.recorded().size() > 2)
+        out += view.arms() > 1 ? "; the band holds the middle 80 % of them as written (A)"
+                               : "; the band holds the middle 80 %";
+    if (view.recorded().size() > 1 && view.recorded().size() <= most_single_lives)
+        out += ", thin grey lines are single lives";
+    out += ". Each point averages about " + bin_length(timeline.parts.front().stretch.bin_days);
+    if (timeline.parts.size() > 1)
+        out += " on the first axis and " + bin_length(timeline.parts[1].stretch.bin_days) + " on the second";
+    out += ". The edge is measured with whoever the chapter brings, so it can jump between chapters";
+    const auto quiet = [](const life::Chapter& chapter) { return chapter.encounters() == 0; };
+    const auto& chapters = view.collection.chapters(0);
+    if (std::any_of(chapters.begin(), chapters.end(), quiet)) {
+        out += "; where a chapter has no encounters, a diamond marks what a stranger would meet at its end";
+    }
+    out += view.arms() > 1 ? ". Other arms are drawn from where they depart." : ".";
+    if (view.arms() > timeline.arms.size()) {
+        out += fmt::format(
+            " Drawn are the {} arms that end farthest from A over the three panels; left out here, shown in figure 3: ",
+            most_other_arms);
+        bool first = true;
+        for (std::size_t a = 1; a < view.arms(); ++a) {
+            if (std::find(timeline.arms.begin(), timeline.arms.end(), a) != timeline.arms.end()) continue;
+            out += (first ? "" : ", ") + escape(view.look(a).name);
+            first = false;
+        }
+        out += ".";
+    }
+    return out;
+}
+
+std::string chapter_list(const View& view) {
+    std::string out = "<ol class=\"chapters\" aria-label=\"Chapters\">\n";
+    for (std::size_t c = 0; c < view.chapters(); ++c) {
+        out += fmt::format("<li><strong>{}</strong> {} <span class=\"small\">({} to {} years)</span></li>\n", c + 1,
+                           escape(view.chapter_name(c)), number(view.chapter(c).from / days_per_year, 1),
+                           number(view.chapter(c).until / days_per_year, 1));
+    }
+    return out + "</ol>\n";
+}
+
+}  // namespace
+
+std::string timeline(const View& view) {
+    if (view.chapters() == 0) return {};
+    if (view.recorded().empty())
+        return section("time", "A life over time", paragraph("No moments were kept in this run."));
+    const Timeline timeline = prepare(view);
+    Figure figure;
+    figure.style = "single";
+    figure.pictures = legend(view, timeline.arms) + lane_legend(view, timeline.arms) + timeline_pictures(timeline) +
+                      chapter_list(view);
+    figure.caption = caption(timeline);
+    for (std::size_t q = 0; q < shown_quantities().size(); ++q) figure.numbers += table(timeline, q);
+    figure.numbers += lane_table(view);
+    return section("time", "A life over time", html_of(figure));
+}
+
+}  // namespace nearness::report

@@ -1,0 +1,79 @@
+// A collection as the report sees it: how each arm is drawn, which chapters of two arms are the same, and spreads that
+// do not break when arms have other chapters or nothing was measured.
+#pragma once
+
+#include "nearness/engine/collection.hpp"
+#include "nearness/report/svg.hpp"
+
+#include <optional>
+
+namespace nearness::report {
+
+// How many other arms a figure with lines over each other holds.
+inline constexpr std::size_t most_other_arms = 4;
+
+// An arm keeps its letter, colour, dash and marker through all figures.
+struct Look {
+    std::string key;   // "A"
+    std::string name;  // "A as written"
+    int colour = 0, dash = 0;
+    Shape marker = Shape::disc;
+
+    std::string line() const;    // class of a thin line
+    std::string stroke() const;  // class of its colour as a stroke, undashed
+    std::string fill() const;
+};
+
+// A number of life::Summary that figures show.
+struct Quantity {
+    std::string_view name;
+    std::string_view says;
+    double life::Summary::*member;
+    double engine::MomentRow::*state;  // where it stands in a moment: one of these two is set
+    double world::Meeting<double>::*meeting;
+};
+const std::vector<Quantity>& shown_quantities();  // edge, protective use, felt closeness
+
+class View {
+public:
+    explicit View(const engine::Collection& collection);
+
+    const engine::Collection& collection;
+
+    std::size_t arms() const { return collection.arms(); }
+    std::size_t lives() const { return collection.persons.size(); }
+    const Look& look(std::size_t arm) const { return looks_[arm]; }
+    // Persons whose moments were kept.
+    const std::vector<const engine::PersonResult*>& recorded() const { return recorded_; }
+
+    // Chapters are those of the first arm; `c` counts them.
+    std::size_t chapters() const { return collection.chapters(0).size(); }
+    const life::Chapter& chapter(std::size_t c) const { return collection.chapters(0)[c]; }
+    std::string chapter_name(std::size_t c) const;
+    // The same chapter in another arm: same place and id, else same id, else none.
+    std::optional<std::size_t> same_chapter(std::size_t arm, std::size_t c) const;
+    // The first chapter in which the arm differs from the first arm.
+    std::size_t departs(std::size_t arm) const { return departs_[arm]; }
+    // Chapters in which an arm departs and the last one: where arms are compared. Empty without other arms.
+    std::vector<std::size_t> compared_chapters() const;
+    // The arm whose rows hold this chapter of `arm`.
+    std::size_t lived_in(std::size_t arm, std::size_t c) const { return c < departs_[arm] ? 0 : arm; }
+
+    // One value a person in person order, NaN where it was not measured. Empty when the arm has no such chapter.
+    std::vector<double> values(std::size_t arm, std::size_t c, double life::Summary::*member) const;
+    engine::Spread spread(std::size_t arm, std::size_t c, double life::Summary::*member) const;
+    // This arm minus the first, person by person.
+    engine::Spread difference(std::size_t arm, std::size_t c, double life::Summary::*member) const;
+    // Share of persons whose edge is 1: closeness no longer sets off the alarm.
+    double share_without_edge(std::size_t arm, std::size_t c) const;
+
+    // The first arm and those others, at most `most`, whose means lie farthest from it in the last chapter.
+    std::vector<std::size_t> drawn_arms(std::size_t most) const;
+
+private:
+    std::vector<Look> looks_;
+    std::vector<std::size_t> departs_;
+    std::vector<const engine::PersonResult*> recorded_;
+};
+
+}  // namespace nearness::report

@@ -1,0 +1,20 @@
+// The corrective relationship: one encounter with the therapist (MODEL section 11).
+// CHECKED tests/therapy/sessions_test.cpp.
+#pragma once
+
+#include "nearness/therapy/session.hpp"
+
+namespace nearness::therapy {
+
+struct CorrectiveRelationship {
+    template <class Real>
+    Session<Real> hold(Scene<Real>& scene) const {
+        Session<Real> session;
+        session.meeting = world::Encounter<Real>::meet(scene.with_therapist(), scene.person_parameters, scene.derived,
+                                                       scene.therapist, {});
+        return session;
+    }
+    bool operator==(const CorrectiveRelationship&) const = default;
+};
+
+}  // namespace nearness::therapy

@@ -1,0 +1,62 @@
+// Processing a memory (EMDR), as the working-memory account has it.
+//
+// EQUATIONS (MODEL section 11) target, once per session: the template with the largest charge·min(1, n/5)
+//   access, fixed for the session's 10 sets: protection/parts.hpp
+//   each set: w ×(1 − η_emdr·access·ℓ(L)),  I += η_int·access·(1 − I),  SUD = 10·charge
+//   ℓ(L) = 4L(1 − L) (inverted U) or 2L (linear), L = 0.5
+// CONTESTED whether eye movements add anything; whether load acts linearly or as an inverted U.
+// CHECKED tests/therapy/emdr_test.cpp.
+#pragma once
+
+#include "nearness/therapy/session.hpp"
+
+namespace nearness::therapy {
+
+enum class LoadShape { inverted_u, linear };
+
+struct Emdr {
+    double load = 0.5;
+    LoadShape shape = LoadShape::inverted_u;
+
+    double effect_of_load() const { return shape == LoadShape::linear ? 2 * load : 4 * load * (1 - load); }
+
+    template <class Real>
+    static int target(const memory::State<Real>& memory) {
+        int best = -1;
+        double most = -1;
+        for (int k = 0; k < memory.count; ++k) {
+            const double weight = math::primal(memory::Templates<Real>::charge(memory, k)) *
+                                  math::minimum(1.0, math::primal(memory.strength[static_cast<std::size_t>(k)]) / 5.0);
+            if (weight > most) {
+                most = weight;
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    template <class Real>
+    Session<Real> hold(Scene<Real>& scene) const {
+        using Memory = memory::Templates<Real>;
+        Session<Real> session;
+        auto& memory = scene.person.memory;
+        session.access = protection::Parts<Real>::access(scene.person.protection, scene.preferences(),
+                                                         scene.parameters.access_floor);
+        session.target = target(memory);
+        if (session.target < 0) return session;  // nothing was ever learned: there is nothing to process
+        const auto k = static_cast<std::size_t>(session.target);
+        session.first_sud = 10.0 * Memory::charge(memory, session.target);
+        session.sets = sets_per_session;
+        for (Real& sud : session.sud) {
+            for (auto& weight : memory.weight) {
+                weight[k] = weight[k] * (1.0 - scene.parameters.charge_rate * session.access * effect_of_load());
+            }
+            memory.integration[k] += scene.parameters.integration_rate * session.access * (1.0 - memory.integration[k]);
+            sud = 10.0 * Memory::charge(memory, session.target);
+        }
+        return session;
+    }
+    bool operator==(const Emdr&) const = default;
+};
+
+}  // namespace nearness::therapy

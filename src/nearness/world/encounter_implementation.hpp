@@ -1,0 +1,200 @@
+// Body of world/encounter.hpp: how an encounter opens and closes. The beats between are in world/beats.hpp.
+#pragma once
+
+#include "nearness/world/encounter.hpp"
+
+#include <vector>
+
+namespace nearness::world {
+
+namespace detail {
+
+// Everything about one person's encounter that is settled before the first beat.
+template <class Real>
+struct Prologue {
+    Meeting<Real> meeting;
+    Opening<Real> opening;
+    memory::Cues<Real> cues;
+    memory::Matcher<Real> matcher;
+};
+
+template <class Real>
+Prologue<Real> open(const Party<Real>& party, const person::Parameters<Real>& parameters, const Other& other,
+                    const Arrangement& arrangement) {
+    using random::Purpose;
+    using Repertoire = protection::Repertoire<Real>;
+    const person::Person<Real>& person = party.person;
+    Prologue<Real> prologue;
+
+    // Who and what is met today.
+    Meeting<Real>& meeting = prologue.meeting;
+    meeting.attention = math::clip(other.attention + 0.25 * party.draws.normal(Purpose::attention), 0.05, 1.0);
+    meeting.difficulty = party.draws.uniform(Purpose::difficulty) < 0.5 ? 1.0 : 0.3;
+    meeting.strategy = Repertoire::choose(Repertoire::preferences(person.protection, parameters.protection),
+                                          party.draws.uniform(Purpose::strategy));
+    meeting.wish = bond::Bond<Real>::drive(person.bond);
+
+    const auto on_duty = static_cast<std::size_t>(meeting.strategy);
+    const protection::Effect& effect = protection::effects[on_duty];
+    const bool withdraws = meeting.strategy == static_cast<int>(protection::Strategy::withdrawing);
+    const double beat = parameters.encounter.beat;
+    Opening<Real>& opening = prologue.opening;
+    opening.attention = Real(meeting.attention);
+    opening.difficulty = Real(meeting.difficulty);
+    opening.hides = Real(effect.hides);
+    opening.dulls = Real(effect.dulls);
+    opening.friction = Real(effect.friction);
+    opening.lowers = Real(effect.lowers_approach);
+    opening.retreat_rate =
+        beat * parameters.encounter.protection_rate * (effect.pushes_away * (withdraws ? other.escape() : 1.0));
+    opening.allowed = (1.0 - person.protection.trust[on_duty]) * (1.0 - arrangement.suppressed);
+    opening.pull = parameters.protection.guard_gain * person.protection.guard;
+    opening.insight = person.mind.insight;
+    opening.approach_rate = beat * parameters.encounter.approach_rate * meeting.wish;
+    opening.offer = Real(other.offer);
+    opening.steady = Real(arrangement.steadied ? 1.0 : other.steady);
+    opening.pursue = Real(other.pursue());
+    opening.closest = Real(arrangement.closest);
+
+    prologue.cues = cues_of<Real>(other, party.acquaintance.identity, arrangement.steadied);
+    prologue.matcher = memory::Templates<Real>::prepare(person.memory, parameters.memory, prologue.cues);
+    return prologue;
+}
+
+template <class Real>
+Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& parameters,
+                    const person::Derived<Real>& derived, const Other& other, Prologue<Real>& prologue,
+                    const Course<Real>& course) {
+    using random::Purpose;
+    using Body = body::Arousal<Real>;
+    using Mind = mind::Reflection<Real>;
+    using Memory = memory::Templates<Real>;
+    using Parts = protection::Parts<Real>;
+    using Bond = bond::Bond<Real>;
+    person::Person<Real>& person = party.person;
+    Acquaintance<Real>& acquaintance = party.acquaintance;
+    Meeting<Real>& meeting = prologue.meeting;
+
+    meeting.use = course.use;
+    meeting.peak_use = course.peak_use;
+    meeting.felt = course.felt;
+    meeting.closeness = course.peak_near;
+    meeting.mean_closeness = course.closeness;
+    meeting.disclosure = course.disclosure;
+    meeting.hidden = course.hidden;
+    meeting.friction = course.friction;
+    meeting.numb = course.numb;
+    meeting.arousal = course.arousal;
+    meeting.reflection = course.reflection;
+    meeting.onset = math::primal(course.onset);
+    if (meeting.onset >= 0) {
+        const auto race = body::Race<Real>::run(parameters.body, course.onset_predicted, course.onset_reflection,
+                                                party.draws.normal(Purpose::race, 0),
+                                                party.draws.normal(Purpose::race, 1));
+        meeting.threat_time = math::primal(race.threat);
+        meeting.reappraisal_time = math::primal(race.reappraisal);
+    }
+
+    // What the peak resembled, and what it led to.
+    const memory::Match<Real> match = Memory::match(prologue.matcher, course.peak_signals);
+    meeting.bodily = match.predicted;
+    meeting.telling = match.telling;
+    meeting.novelty = match.belief[0];
+    for (int k = 0; k < person.memory.count; ++k) {
+        const Real& belief = match.belief[static_cast<std::size_t>(k + 1)];
+        if (meeting.resembled < 0 || math::primal(belief) > math::primal(meeting.resemblance)) {
+            meeting.resembled = k;
+            meeting.resemblance = belief;
+        }
+    }
+    meeting.reported =
+        Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
+    const Peak<Real> peak{course.peak_signals, meeting.attention};
+    meeting.pain = pain(other, acquaintance, peak,
+                        {party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});
+    const Real capacity = Body::capacity(parameters.body, person.age);
+    meeting.outcome = Body::outcome(parameters.body, meeting.pain, meeting.arousal, course.peak_felt, capacity);
+    meeting.overwhelm = Body::overwhelm(meeting.arousal, meeting.pain, capacity);
+
+    // What is learned, in this order.
+    for (std::size_t d = 0; d < course.peak_signals.size(); ++d) prologue.cues.value[d] = course.peak_signals[d];
+    meeting.learned = Memory::learn(person.memory, parameters.memory, derived.memory, prologue.cues,
+                                    {meeting.outcome, meeting.overwhelm, meeting.peak_use, verbal(person.age)});
+    protection::Repertoire<Real>::learn(person.protection, parameters.protection, meeting.strategy, meeting.pain,
+                                        meeting.use, meeting.felt);
+    Parts::hurt(person.protection, meeting.strategy, meeting.pain);
+    Parts::pursued(person.protection, parameters.protection, other.pursue(), meeting.use);
+    if (const auto* partner = std::get_if<Partner>(&other.kind)) {
+        const double hurts = protection::effects[static_cast<std::size_t>(meeting.strategy)].hurts_partner;
+        acquaintance.goodwill = change_goodwill(acquaintance.goodwill, *partner, meeting.felt, meeting.use, hurts);
+    }
+    acquaintance.expectation = Mind::expect(acquaintance.expectation, meeting.pain);
+    Bond::care(person.bond, meeting.felt, other.responsive, meeting.pain);
+    Bond::still(person.bond, meeting.felt);
+    return meeting;
+}
+
+// Room for the closeness noise of one encounter, kept by each thread: an allocation each time would cost a tenth of it.
+template <class Value>
+Value* unrest_room(int beats) {
+    thread_local std::vector<Value> room;
+    room.resize(static_cast<std::size_t>(beats + random::Stream::batch));
+    return room.data();
+}
+
+}  // namespace detail
+
+template <class Real>
+template <class Observer>
+Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& parameters, const Derived& derived,
+                                    const Other& other, const Arrangement& arrangement, const Observer& observer) {
+    auto prologue = detail::open(party, parameters, other, arrangement);
+    const int beats = parameters.encounter.beats();
+    double* unrest = detail::unrest_room<double>(beats);
+    party.draws.normals(random::Purpose::closeness_noise, beats, unrest);
+    const Course<Real> course = [&] {
+        if constexpr (std::is_same_v<Real, double>) {
+            return live_beats(parameters, derived, prologue.opening, prologue.matcher, unrest, observer);
+        } else {
+            const std::vector<Real> lifted(unrest, unrest + beats);
+            return live_beats(parameters, derived, prologue.opening, prologue.matcher, lifted.data(), observer);
+        }
+    }();
+    return detail::close(party, parameters, derived, other, prologue, course);
+}
+
+template <class Real>
+std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const Group& group,
+                                                                           const Parameters& parameters,
+                                                                           const Derived& derived, const Other& other) {
+    using Several = math::Group;
+    constexpr std::size_t size = math::group_size;
+    const int beats = parameters.encounter.beats();
+    std::array<detail::Prologue<Real>, size> prologues;
+    std::array<const memory::Matcher<Real>*, size> matchers;
+    Opening<Several> opening;
+    Several* unrest = detail::unrest_room<Several>(beats);
+    for (std::size_t i = 0; i < size; ++i) {
+        const int lane = static_cast<int>(i);
+        prologues[i] = detail::open(group[i], parameters, other, Arrangement{});
+        matchers[i] = &prologues[i].matcher;
+        Opening<Real>::each(prologues[i].opening, opening,
+                            [&](const Real& value, Several& several) { several.set(lane, value); });
+        double* alone = detail::unrest_room<double>(beats);
+        group[i].draws.normals(random::Purpose::closeness_noise, beats, alone);
+        for (int b = 0; b < beats; ++b) unrest[b].set(lane, alone[b]);
+    }
+    const Course<Several> courses =
+        live_beats(parameters, derived, opening, memory::side_by_side(matchers), unrest, NoObserver{});
+
+    std::array<Meeting<Real>, size> meetings;
+    for (std::size_t i = 0; i < size; ++i) {
+        Course<Real> course;
+        Course<Real>::each(courses, course,
+                           [&](const Several& several, Real& value) { value = several[static_cast<int>(i)]; });
+        meetings[i] = detail::close(group[i], parameters, derived, other, prologues[i], course);
+    }
+    return meetings;
+}
+
+}  // namespace nearness::world
