@@ -4,8 +4,11 @@
 #include "nearness/version.hpp"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 namespace {
@@ -25,13 +28,74 @@ void add_scenario_options(CLI::App& verb, Options& options) {
 }
 
 int fail(const char* message) {
-    std::fprintf(stderr, "E0901  %s\n   a fault of nearness itself; please report it   nearness explain E0901\n", message);
+    std::fprintf(stderr, "E0901  %s\n   a fault of nearness itself; please report it   nearness explain E0901\n",
+                 message);
     return static_cast<int>(Exit::our_bug);
 }
 
-int usage_error(const CLI::Error& error) {
-    std::fprintf(stderr, "E0001  %s\n   see `nearness --help`   nearness explain E0001\n", error.what());
-    return static_cast<int>(Exit::usage);
+int print(const nearness::InputError& error) {
+    for (const nearness::Problem& problem : error.problems()) std::fputs(nearness::render(problem).c_str(), stderr);
+    if (error.problems().size() > 1) std::fprintf(stderr, "%zu problems; nothing was run\n", error.problems().size());
+    return static_cast<int>(error.exit());
+}
+
+// `--out=`, for which CLI11 would take the next argument.
+bool lacks_value(const std::string& argument) { return argument.starts_with("--") && argument.ends_with('='); }
+
+// What is wrong with the command line, with the word nearest to the one that is not known.
+int usage_error(const CLI::App& app, const std::vector<std::string>& arguments, const CLI::Error& error) {
+    nearness::Problem problem{"E0001", {}, error.what(), "see `nearness --help`"};
+    std::vector<std::string> verbs, options;
+    const CLI::App* verb = nullptr;
+    for (const CLI::App* one : app.get_subcommands(nullptr)) {
+        verbs.push_back(one->get_name());
+        if (one->parsed()) verb = one;
+    }
+    for (const CLI::Option* option : (verb == nullptr ? app : *verb).get_options()) {
+        for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    }
+    if (verb == nullptr && !arguments.empty() && !arguments.front().starts_with('-')) {
+        problem.message = "there is no verb `" + arguments.front() + "`";
+        problem.remedy = nearness::suggestion(arguments.front(), verbs);
+    }
+    if (const auto bare = std::find_if(arguments.begin(), arguments.end(), lacks_value); bare != arguments.end()) {
+        problem.message = "`" + *bare + "` lacks its value";
+    }
+    for (const std::string& argument : arguments) {
+        const std::string name = argument.substr(0, argument.find('='));
+        if (verb == nullptr || !name.starts_with("--") || name == "--") continue;
+        if (std::find(options.begin(), options.end(), name) != options.end()) continue;
+        problem.message = "`nearness " + verb->get_name() + "` has no option `" + name + "`";
+        problem.remedy = nearness::suggestion(name, options);
+        break;
+    }
+    return print(nearness::InputError({problem}));
+}
+
+// What standard output could not take is lost: a full disk behind `> results.json` must not look like success.
+int finish(int code) {
+    const bool lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
+    if (lost && code == static_cast<int>(Exit::good)) {
+        code = print(nearness::InputError({{"E0305", {}, "standard output could not be written", ""}}));
+    }
+    // HDF5 (1.10) crashes when a process with a file that it could not write ends in an orderly way.
+    if (code == static_cast<int>(Exit::io_error) || code == static_cast<int>(Exit::interrupted)) std::_Exit(code);
+    return code;
+}
+
+int run_verb(const CLI::App& app, const Options& options) {
+    try {
+        if (app.got_subcommand("run")) return static_cast<int>(nearness::cli::run(options));
+        if (app.got_subcommand("check")) return static_cast<int>(nearness::cli::check(options));
+        return static_cast<int>(nearness::cli::explain(options));
+    } catch (const nearness::InputError& error) {
+        return print(error);
+    } catch (const std::bad_alloc&) {
+        return fail("out of memory; try fewer persons, or `[record] persons = 1`");
+    } catch (const std::exception& error) {
+        if (std::ferror(stdout) != 0) return static_cast<int>(Exit::good);  // for `finish` to report
+        return fail(error.what());
+    }
 }
 
 }  // namespace
@@ -42,8 +106,9 @@ int main(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
     Options options;
-    CLI::App app{"nearness: closeness that was learned to be dangerous, as a model that runs.\n"
-                 "For research and teaching: no diagnosis, no advice, no score of a person."};
+    CLI::App app{
+        "nearness: closeness that was learned to be dangerous, as a model that runs.\n"
+        "For research and teaching: no diagnosis, no advice, no score of a person."};
     app.set_version_flag("--version",
                          std::string("nearness ") + nearness::version + " (build " + nearness::build_id + ")");
     app.require_subcommand(1);
@@ -61,27 +126,14 @@ int main(int argc, char** argv) {
     CLI::App* explain = app.add_subcommand("explain", "explain an error code");
     explain->add_option("CODE", options.code, "code, as E0103; without one, list them all");
 
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
     try {
         app.parse(argc, argv);
+        if (std::any_of(arguments.begin(), arguments.end(), lacks_value)) throw CLI::ArgumentMismatch("");
     } catch (const CLI::Success& success) {  // --help, --version
-        return app.exit(success);
+        return finish(app.exit(success));
     } catch (const CLI::Error& error) {
-        return usage_error(error);
+        return usage_error(app, arguments, error);
     }
-
-    try {
-        if (run->parsed()) return static_cast<int>(nearness::cli::run(options));
-        if (check->parsed()) return static_cast<int>(nearness::cli::check(options));
-        return static_cast<int>(nearness::cli::explain(options));
-    } catch (const nearness::InputError& error) {
-        for (const nearness::Problem& problem : error.problems()) {
-            std::fputs(nearness::render(problem).c_str(), stderr);
-        }
-        if (error.problems().size() > 1) std::fprintf(stderr, "%zu problems; nothing was run\n", error.problems().size());
-        return static_cast<int>(error.exit());
-    } catch (const std::bad_alloc&) {
-        return fail("out of memory; try fewer persons, or `[record] persons = 1`");
-    } catch (const std::exception& error) {
-        return fail(error.what());
-    }
+    return finish(run_verb(app, options));
 }

@@ -24,6 +24,7 @@ constexpr const char* how_to_read = R"(
   onward r: free of the pull below 0 that centring gives to what was learned from the past; signs are read from it.
   better: share of persons whose held-out moments are predicted better than by their own mean; shared: slopes shared by
   all persons. Reliably: beyond two standard errors over persons, without correction for the many comparisons.
+  Slopes are fitted and may be negative: a good score with the wrong sign is no support for the theory.
   Statements about a model and these records, on average over persons; nothing is said about any one person.
 )";
 
@@ -232,9 +233,12 @@ std::string printed_comparison(const observe::Diary& diary, const infer::Compari
         "    {}, {} moments, {} prompts missed. Nothing of the theory was fitted; the model may lose, "
         "possibly in sign.\n",
         report::counted(diary.persons.size(), "person", "persons"), diary.moments(), diary.missed());
+    if (comparison.persons < diary.persons.size()) {
+        out += fmt::format("    Only the first {} of these persons were lived and are compared.\n", comparison.persons);
+    }
     if (!diary.note.empty()) out += "    " + diary.note + "\n";
     if (diary.negative_control) {
-        out += "    NEGATIVE CONTROL: these data are very probably simulated, and no memory should be found in them.\n";
+        out += "    NEGATIVE CONTROL: simulated, or otherwise known to be without memory; none should be found here.\n";
     }
     for (std::size_t i = 0; i < comparison.results.size(); i += comparison.arms.size()) {
         Block block;

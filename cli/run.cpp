@@ -49,6 +49,7 @@ void print_failures(const engine::Collection& collection, const Options& options
 }  // namespace
 
 Exit run(const Options& options) {
+    if (options.dry_run && options.json) return check(options);  // the same object
     Loaded loaded = load(options);
     const engine::RunPlan& plan = loaded.plan;
     if (!options.quiet && !options.json) {

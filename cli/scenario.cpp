@@ -15,14 +15,15 @@ namespace {
 
 // Digits only: "-1" and "1e3" are not seeds or numbers of persons.
 template <class Number>
-std::optional<Number> whole_number(const std::string& text, const char* option, double low, double high,
+std::optional<Number> whole_number(const std::string& text, const char* option, std::uint64_t low, std::uint64_t high,
                                    Problems& problems) {
     if (text.empty()) return std::nullopt;
     const bool digits = text.size() <= 20 && text.find_first_not_of("0123456789") == std::string::npos;
     std::uint64_t value = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (!digits || result.ec != std::errc() || static_cast<double>(value) < low || static_cast<double>(value) > high) {
-        problems.add("E0001", {}, fmt::format("{} is `{}`, which is not a whole number from {:.0f} to {:.0f}", option, text, low, high));
+    if (!digits || result.ec != std::errc() || value < low || value > high) {
+        problems.add("E0001", {},
+                     fmt::format("{} is `{}`, which is not a whole number from {} to {}", option, text, low, high));
         return std::nullopt;
     }
     return static_cast<Number>(value);
@@ -33,7 +34,7 @@ std::optional<Number> whole_number(const std::string& text, const char* option, 
 Loaded load(const Options& options) {
     Problems problems;
     io::Overrides overrides;
-    overrides.seed = whole_number<std::uint64_t>(options.seed, "--seed", 0, 1.8446744073709552e19, problems);
+    overrides.seed = whole_number<std::uint64_t>(options.seed, "--seed", 0, ~std::uint64_t{0}, problems);
     overrides.persons = whole_number<int>(options.persons, "--persons", 1, io::most_persons, problems);
     problems.throw_if_any();
     overrides.set = options.set;

@@ -42,7 +42,7 @@ TEST(race, prepared_reappraisal_can_win_and_unprepared_practically_never_does) {
         }
         return won / 4000.0;
     };
-    // Threat at about 0.66 s, reappraisal at about 0.94 s after 0 s of delay 0; z z' each 30 %.
+    // Medians: threat at 0.66 s, reappraisal 0.94 s after its delay; each spread by some 30 %.
     EXPECT_GT(share_won_by_reappraisal(0.0), 0.05);
     EXPECT_GT(share_won_by_reappraisal(0.0), share_won_by_reappraisal(0.3));
     EXPECT_GT(share_won_by_reappraisal(0.3), share_won_by_reappraisal(2.0));

@@ -147,6 +147,15 @@ TEST(comparison, an_arm_that_differs_only_after_the_diary_is_left_out) {
     EXPECT_EQ(forecasts_of(lived::live(plan)).size(), 1U);
 }
 
+TEST(comparison, when_fewer_persons_are_lived_only_the_first_are_compared) {
+    const observe::Diary diary = carrying(0.3, 12, 40);
+    std::vector<Forecast> forecasts = made_up::noise_forecasts(diary);
+    forecasts.resize(5);
+    const Comparison comparison = compare(diary, {{"noise", forecasts}});
+    EXPECT_EQ(comparison.persons, 5U);
+    EXPECT_EQ(of(comparison, "behaviour").persons, 5);
+}
+
 TEST(comparison, the_cue_of_the_moment_makes_the_difference_between_one_autoregression_and_the_other) {
     observe::Diary diary = carrying(0, 20, 60);
     for (observe::Series& person : diary.persons) {

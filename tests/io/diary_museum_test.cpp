@@ -1,6 +1,6 @@
 // The museum of bad diaries and mappings: tests/museum/diary/NAME.expected is, to the letter, what a user sees for
 // NAME.csv and NAME.toml; `usual.csv` or `usual.toml` stands in for the one that is not there. After a change of the
-// messages, run with NEARNESS_UPDATE_MUSEUM=1 and read the difference.
+// messages, run with NEARNESS_UPDATE_SNAPSHOTS=1 and read the difference.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -56,7 +56,7 @@ private:
 };
 
 TEST_F(DiaryMuseum, every_piece_gets_exactly_its_message) {
-    const bool update = std::getenv("NEARNESS_UPDATE_MUSEUM") != nullptr;
+    const bool update = std::getenv("NEARNESS_UPDATE_SNAPSHOTS") != nullptr;
     ASSERT_GE(pieces().size(), 35U);
     for (const std::string& name : pieces()) {
         const std::string message = message_for(name);

@@ -57,7 +57,8 @@ TEST(calendar, sessions_are_weekly_from_the_start_of_their_plan) {
 
 TEST(calendar, sessions_of_one_kind_are_numbered_through_several_plans_in_time) {
     Chapter chapter = lives::chapter("c", 0.0, 100.0, 0.0, -1);
-    chapter.plans = {lives::plan(therapy::Talk{}, 2, 3.0), lives::plan(therapy::Emdr{}, 2), lives::plan(therapy::Talk{}, 2)};
+    chapter.plans = {lives::plan(therapy::Talk{}, 2, 3.0), lives::plan(therapy::Emdr{}, 2),
+                     lives::plan(therapy::Talk{}, 2)};
     std::vector<int> talks, emdrs;
     for (const Moment& moment : calendar(chapter)) {
         (moment.plan == 1 ? emdrs : talks).push_back(moment.of_kind);

@@ -2,10 +2,10 @@
 
 #include "memory/make.hpp"
 #include "reference/lives.hpp"
-#include "reference/reference.hpp"
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 namespace nearness::life {
@@ -19,8 +19,9 @@ struct Story {
     State<double> before, after;
     Summary summary;
 
-    explicit Story(std::vector<Event> events, double days = 1e-9, std::uint32_t person = 0) {
-        scenario.others = {lives::av_caregiver(), lives::partner()};
+    explicit Story(std::vector<Event> events, double days = 1e-9, NamedOther caregiver = lives::av_caregiver()) {
+        constexpr std::uint32_t person = 0;
+        scenario.others = {std::move(caregiver), lives::partner()};
         scenario.others[1].other.identity.reset();
         scenario.chapters = {lives::childhood(12.0), lives::chapter("together", lives::partner_from, 28.0, 2.0, 1),
                              lives::chapter("then", lives::partner_from + 28.0, days, 2.0, 1)};
@@ -47,7 +48,8 @@ TEST(events, a_stressor_raises_need_and_guard) {
 }
 
 TEST(events, betrayal_costs_trust_and_care_and_is_learned_as_pain) {
-    Story story({{Betrayal{0.8}, 0.0}});
+    // Of somebody who expects little pain: to one who expects more than 0.8 at that closeness it would be a relief.
+    const Story story({{Betrayal{0.8}, 0.0}}, 1e-9, {"caregiver", world::preset("caregiver", "secure")});
     for (std::size_t s = 0; s < protection::strategies; ++s) {
         EXPECT_NEAR(story.after.person.protection.trust[s], story.before.person.protection.trust[s] * 0.6, exact);
     }

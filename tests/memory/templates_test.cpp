@@ -27,8 +27,8 @@ TEST(templates, at_its_prototype_a_template_competes_with_the_new_by_the_height_
     State<double> state;
     add(state, Made{}, recency);
     const double phi = 1.0 + 1.0 / (1.0 + 4.0);
-    const double height = std::pow(2 * std::numbers::pi * 0.3 * 0.3 * phi, -2.5) *
-                          std::pow(2 * std::numbers::pi * 0.5 * 0.5 * phi, -2.0);
+    const double height =
+        std::pow(2 * std::numbers::pi * 0.3 * 0.3 * phi, -2.5) * std::pow(2 * std::numbers::pi * 0.5 * 0.5 * phi, -2.0);
     const double p = height / (height + 0.02);
     const double pain = 0.3 * 0.6 + 0.1 * 0.5 + 0.2 * 0.4 + 0.1 * 0.3;
     const auto found = match(state, parameters, all_known(near_and_open));
@@ -81,8 +81,7 @@ TEST(templates, the_first_moment_opens_a_template_that_is_that_moment) {
     const Parameters<double> parameters;
     const auto made = derived(parameters);
     State<double> state;
-    const auto learned =
-        Memory::learn(state, parameters, made, all_known(near_and_open), {0.7, 0.4, 0.5, 0.5});
+    const auto learned = Memory::learn(state, parameters, made, all_known(near_and_open), {0.7, 0.4, 0.5, 0.5});
     EXPECT_TRUE(learned.opened);
     EXPECT_EQ(state.count, 1);
     EXPECT_EQ(state.strength[0], 1.0);

@@ -37,7 +37,8 @@ TEST(repertoire, preferences_are_the_softmax_of_values) {
     double total = 0;
     for (const double value : state.value) total += std::exp(6 * value);
     const auto preference = Duty::preferences(state, {});
-    for (std::size_t s = 0; s < strategies; ++s) EXPECT_NEAR(preference[s], std::exp(6 * state.value[s]) / total, exact);
+    for (std::size_t s = 0; s < strategies; ++s)
+        EXPECT_NEAR(preference[s], std::exp(6 * state.value[s]) / total, exact);
 }
 
 TEST(repertoire, preferences_add_up_however_sharp_the_choice) {

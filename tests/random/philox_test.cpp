@@ -42,8 +42,8 @@ TEST(philox, one_bit_of_counter_or_key_changes_half_of_the_answer) {
         for (unsigned bit = 0; bit < 32; ++bit) {
             Counter other_counter = counter;
             Key other_key = key;
-            (word < 4 ? other_counter[static_cast<std::size_t>(word)] : other_key[static_cast<std::size_t>(word - 4)]) ^=
-                1U << bit;
+            (word < 4 ? other_counter[static_cast<std::size_t>(word)]
+                      : other_key[static_cast<std::size_t>(word - 4)]) ^= 1U << bit;
             const Counter after = philox4x32_10(other_counter, other_key);
             int bits = 0;
             for (std::size_t w = 0; w < 4; ++w) bits += __builtin_popcount(before[w] ^ after[w]);

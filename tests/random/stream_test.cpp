@@ -66,7 +66,8 @@ TEST(stream, the_two_normals_of_a_block_are_independent) {
     for (std::uint32_t moment = 0; moment < 1000; ++moment) {
         const Stream stream(11, 0, {0, moment, encounters});
         for (std::uint32_t i = 0; i < 200; i += 2) {
-            const double a = stream.normal(Purpose::closeness_noise, i), b = stream.normal(Purpose::closeness_noise, i + 1);
+            const double a = stream.normal(Purpose::closeness_noise, i),
+                         b = stream.normal(Purpose::closeness_noise, i + 1);
             products += a * b / 1e5;
             squares += (a * a - 1) * (b * b - 1) / 1e5;
         }
@@ -113,7 +114,8 @@ TEST(stream, draws_of_different_addresses_are_uncorrelated) {
         EXPECT_NEAR(correlation(base, Purpose::pain, Stream(1, 0, {0, i, encounters}), Purpose::pain), 0, tolerance);
         EXPECT_NEAR(correlation(base, Purpose::pain, Stream(1, 0, {i, 0, encounters}), Purpose::pain), 0, tolerance);
         EXPECT_NEAR(correlation(base, Purpose::pain, Stream(1, 0, {0, 0, i}), Purpose::pain), 0, tolerance);
-        EXPECT_NEAR(correlation(base, Purpose::pain, Stream(1 + i, 0, {0, 0, encounters}), Purpose::pain), 0, tolerance);
+        EXPECT_NEAR(correlation(base, Purpose::pain, Stream(1 + i, 0, {0, 0, encounters}), Purpose::pain), 0,
+                    tolerance);
     }
 }
 

@@ -2,10 +2,10 @@
 
 // Sections 4 to 10 of the specification: a person, an other, and one encounter between them.
 
+#include "reference/memory.hpp"
+
 #include <limits>
 #include <vector>
-
-#include "reference/memory.hpp"
 
 namespace reference {
 
@@ -34,12 +34,12 @@ struct Person {
 
 // Every random number of one encounter.
 struct Draws {
-    double attention = 0.0;         // standard normal
-    double difficulty = 0.0;        // the rest uniform in (0, 1), unless said
+    double attention = 0.0;   // standard normal
+    double difficulty = 0.0;  // the rest uniform in (0, 1), unless said
     double strategy = 0.0;
-    double harm = 1.0, unpredictable = 1.0;      // a caregiver's
-    double unresponsive = 1.0, unkind = 1.0;     // a partner's
-    std::vector<double> closeness;  // standard normal, one for each beat
+    double harm = 1.0, unpredictable = 1.0;            // a caregiver's
+    double unresponsive = 1.0, unkind = 1.0;           // a partner's
+    std::vector<double> closeness;                     // standard normal, one for each beat
     double race_threat = 0.0, race_reappraisal = 0.0;  // standard normal: z and z'
 };
 
@@ -97,8 +97,15 @@ inline void pass_to(Person& person, double time) {
 
 // Section 2's table.
 inline Cues cues_of(const Other& other, double c, double f, double v, double att, double friction) {
-    return {f * c, f * c * att, f * c * v, f * c * v * att, friction, other.steady, other.role == Role::therapist ? 1.0 : 0.0,
-            other.who_1, other.who_2};
+    return {f * c,
+            f * c * att,
+            f * c * v,
+            f * c * v * att,
+            friction,
+            other.steady,
+            other.role == Role::therapist ? 1.0 : 0.0,
+            other.who_1,
+            other.who_2};
 }
 
 // Section 9, at the cues of the peak beat.
@@ -127,13 +134,14 @@ inline Report meet(Person& person, Other& other, const Draws& draws, const Condi
     const double limit = capacity(with, person.now);
     Report report;
     const double att = clip(other.attention + 0.25 * draws.attention, 0.05, 1.0);
-    const double difficulty = draws.difficulty < 0.5 ? 1.0 : 0.3;  // READING: the lower half of the uniform is the hard day
+    const double difficulty =
+        draws.difficulty < 0.5 ? 1.0 : 0.3;  // READING: the lower half of the uniform is the hard day
     report.attention = att;
     report.difficulty = difficulty;
     report.strategy = drawn_strategy(person, draws.strategy);
     const Strategy& on_duty = repertoire[report.strategy];
-    const double pushes_away = on_duty.pushes_away *
-                               (report.strategy == withdrawing && other.role == Role::caregiver ? other.escape : 1.0);
+    const double pushes_away =
+        on_duty.pushes_away * (report.strategy == withdrawing && other.role == Role::caregiver ? other.escape : 1.0);
     const double trust = person.trust[report.strategy];
     const double drive = person.need * (0.5 + 0.5 * person.care);
     const std::vector<double> prior = person.memory.prior(person.now);
@@ -156,10 +164,12 @@ inline Report meet(Person& person, Other& other, const Draws& draws, const Condi
         activation = u * (1.0 - trust) * (1.0 - conditions.suppressed);
         if (u > 0.5 && !report.has_onset) {
             report.has_onset = true;
-            report.onset_time = static_cast<double>(i + 1) * with.beat;  // READING: the end of the beat, when a has its new value
+            report.onset_time =
+                static_cast<double>(i + 1) * with.beat;  // READING: the end of the beat, when a has its new value
             report.threat_time = 0.1 + 0.2 / (threat * std::exp(0.3 * draws.race_threat));
             const double strength = person.insight * sayable * (1.0 - a) * std::exp(0.3 * draws.race_reappraisal);
-            report.reappraisal_time = person.insight > 0.0 ? 2.0 + 0.6 / strength : std::numeric_limits<double>::infinity();
+            report.reappraisal_time =
+                person.insight > 0.0 ? 2.0 + 0.6 / strength : std::numeric_limits<double>::infinity();
         }
         report.peak_arousal = std::max(report.peak_arousal, a);
         if (f * c > largest) {  // READING: of equal beats the first

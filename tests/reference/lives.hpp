@@ -74,8 +74,8 @@ inline life::Plan plan(therapy::Therapy therapy, int sessions, double starts = 0
     return {std::string(therapy::name(therapy)), therapy, sessions, 7.0, starts};
 }
 
-inline constexpr double child_gap = 4.0;            // 1.75 a week
-inline constexpr double partner_gap = 7.0 / 3.0;    // 3 a week
+inline constexpr double child_gap = 4.0;          // 1.75 a week
+inline constexpr double partner_gap = 7.0 / 3.0;  // 3 a week
 inline constexpr double few_months = 26.0 * partner_gap;
 inline constexpr double partner_from = 20.0 * 365.0;
 
@@ -98,8 +98,8 @@ inline life::Scenario whole_life(life::NamedOther caregiver, life::NamedOther ad
 }
 
 // Where a person stands after a whole childhood and the quiet years; lived once for each number.
-inline life::State<double> grown_up(const life::NamedOther& caregiver, std::uint32_t person, double childhood_from = 0.5,
-                                    std::uint64_t seed = 1) {
+inline life::State<double> grown_up(const life::NamedOther& caregiver, std::uint32_t person,
+                                    double childhood_from = 0.5, std::uint64_t seed = 1) {
     life::Scenario scenario;
     scenario.others = {caregiver, partner()};
     scenario.chapters = {childhood(childhood_from)};

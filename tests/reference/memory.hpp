@@ -2,12 +2,12 @@
 
 // Section 3 of the specification, with the whole history of every q_ik and its lag: nothing is summarised.
 
+#include "reference/parameters.hpp"
+
 #include <functional>
 #include <limits>
 #include <numbers>
 #include <vector>
-
-#include "reference/parameters.hpp"
 
 namespace reference {
 
@@ -43,9 +43,7 @@ inline double dot(const Weights& w, const Cues& x) {
     return sum;
 }
 
-inline double charge(const Template& a) {
-    return clip(dot(a.w, a.m));
-}
+inline double charge(const Template& a) { return clip(dot(a.w, a.m)); }
 
 struct Memory {
     struct Past {

@@ -53,29 +53,17 @@ struct Parameters {
     std::size_t beats = 120;
 };
 
-inline double clip(double value, double low, double high) {
-    return std::min(std::max(value, low), high);
-}
+inline double clip(double value, double low, double high) { return std::min(std::max(value, low), high); }
 // READING: a clip written without limits, as in clip(w.x), clip(1.5 on(y)), is to [0, 1].
-inline double clip(double value) {
-    return clip(value, 0.0, 1.0);
-}
-inline double logistic(double z) {
-    return 1.0 / (1.0 + std::exp(-z));
-}
-inline double normal_distribution(double z) {
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
-}
+inline double clip(double value) { return clip(value, 0.0, 1.0); }
+inline double logistic(double z) { return 1.0 / (1.0 + std::exp(-z)); }
+inline double normal_distribution(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 // READING: times are days since birth; a year is 365 days (section 1).
-inline double age(double time) {
-    return time / 365.0;
-}
+inline double age(double time) { return time / 365.0; }
 inline double capacity(const Parameters& with, double time) {
     return with.capacity_birth + (with.capacity_adult - with.capacity_birth) * clip(age(time) / 18.0);
 }
-inline double verbal(double time) {
-    return clip((age(time) - 3.0) / 4.0);
-}
+inline double verbal(double time) { return clip((age(time) - 3.0) / 4.0); }
 
 }  // namespace reference

@@ -44,16 +44,15 @@ inline void parts_session(Person& person, double curiosity, double pressure) {
     const auto chance = softmax(person);
     for (std::size_t s = 0; s < strategies; ++s) {
         const double omega = std::min(1.0, 5.0 * chance[s]);
-        person.trust[s] += with.eta_trust * omega * curiosity * (1.0 - person.trust[s]) - with.eta_press * pressure * person.trust[s];
+        person.trust[s] +=
+            with.eta_trust * omega * curiosity * (1.0 - person.trust[s]) - with.eta_press * pressure * person.trust[s];
     }
     // READING: both changes of the guard start from the guard before the session.
     person.guard += with.eta_press * pressure * (1.0 - person.guard) - 0.3 * curiosity * person.guard;
 }
 
 // Section 11.
-inline void talk_session(Person& person) {
-    person.insight += person.with().eta_ins * (1.0 - person.insight);
-}
+inline void talk_session(Person& person) { person.insight += person.with().eta_ins * (1.0 - person.insight); }
 inline void emdr_session(Person& person) {
     if (person.memory.templates.empty()) {
         return;
@@ -107,8 +106,6 @@ inline void betrayal(Person& person, const Other& other, double s) {
     }
     person.care *= 1.0 - 0.3 * s;
 }
-inline void break_up(Person& person) {
-    person.need += 0.5 * (1.0 - person.need);
-}
+inline void break_up(Person& person) { person.need += 0.5 * (1.0 - person.need); }
 
 }  // namespace reference

@@ -30,7 +30,9 @@ TEST(emdr, a_session_of_ten_sets_shrinks_every_weight_of_the_target_by_the_same_
     EXPECT_EQ(room.person.memory.strength, before.strength);
     EXPECT_EQ(room.person.memory.trace, before.trace);
     for (std::size_t other = 0; other < static_cast<std::size_t>(before.count); ++other) {
-        if (other != k) EXPECT_EQ(room.person.memory.weight[0][other], before.weight[0][other]);
+        if (other != k) {
+            EXPECT_EQ(room.person.memory.weight[0][other], before.weight[0][other]);
+        }
     }
 }
 

@@ -51,7 +51,7 @@ TEST(sessions, graded_closeness_goes_a_tenth_beyond_the_edge_and_never_further) 
     for (std::uint32_t who = 0; who < 4; ++who) {
         Room room(who);
         for (std::uint32_t number = 0; number < 30; ++number) {
-            room.person.bond.need = 1;                // as eager as can be,
+            room.person.bond.need = 1;               // as eager as can be,
             room.person.protection.trust.fill(0.9);  // and hardly protected
             const double edge = room.edge();
             const auto session = room.hold(GradedCloseness{}, number);
@@ -95,8 +95,8 @@ TEST(sessions, flooding_holds_protection_down_and_raises_guard) {
     flooded.person.bond.need = free.person.bond.need = 1;
     const auto session = flooded.hold(Flooding{});
     const random::Stream draws(1, 0, {0, 0, channel(Therapy(Flooding{}))});
-    const auto met = lives::meet(free.person, free.parameters.person, free.derived, free.partner,
-                                 free.partner_acquaintance, draws);
+    const auto met =
+        lives::meet(free.person, free.parameters.person, free.derived, free.partner, free.partner_acquaintance, draws);
     ASSERT_TRUE(session.meeting.has_value());
     EXPECT_GT(met.use, 0.1);
     EXPECT_LT(session.meeting->use, 0.1);  // A is at most a tenth
@@ -105,7 +105,8 @@ TEST(sessions, flooding_holds_protection_down_and_raises_guard) {
 }
 
 TEST(sessions, kinds_have_their_own_sequence_of_draws) {
-    const Therapy all[] = {Talk{}, Parts{}, Pressure{}, Emdr{}, GradedCloseness{}, CorrectiveRelationship{}, Flooding{}};
+    const Therapy all[] = {Talk{},    Parts{}, Pressure{}, Emdr{}, GradedCloseness{}, CorrectiveRelationship{},
+                           Flooding{}};
     random::Channel expected = random::encounters;
     for (const Therapy& therapy : all) EXPECT_EQ(channel(therapy), ++expected) << name(therapy);  // append only
     EXPECT_LT(expected, random::introductions);

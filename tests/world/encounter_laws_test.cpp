@@ -59,8 +59,8 @@ Other any_other() {
     other.offer = number(0, 2);
     switch (*rc::gen::inRange(0, 3)) {
         case 0:
-            other.kind = Caregiver{number(0, 1), number(0, 1), number(0, 1), number(0, 1), number(0, 1), number(0, 1),
-                                   number(0, 1)};
+            other.kind = Caregiver{number(0, 1), number(0, 1), number(0, 1), number(0, 1),
+                                   number(0, 1), number(0, 1), number(0, 1)};
             break;
         case 1: other.kind = Partner{number(0, 1), number(0, 1)}; break;
         default: other.kind = Therapist{};
@@ -79,12 +79,32 @@ TEST(laws_of_encounters, everything_between_two_people_stays_within_its_bounds) 
         two.other = any_other();
         two.acquaintance.goodwill = number(0, 1);
         const auto met = two.meet(any_draws(), {.suppressed = number(0, 1), .closest = number(0.1, 1)});
-        for (const double value :
-             {met.attention, met.difficulty, met.wish, met.use, met.peak_use, met.felt, met.closeness,
-              met.mean_closeness, met.disclosure, met.hidden, met.friction, met.numb, met.arousal, met.reflection,
-              met.bodily, met.reported, met.telling, met.pain, met.outcome, met.overwhelm, met.novelty,
-              two.person.bond.need, two.person.bond.care, two.person.protection.guard, two.acquaintance.goodwill,
-              two.acquaintance.expectation}) {
+        for (const double value : {met.attention,
+                                   met.difficulty,
+                                   met.wish,
+                                   met.use,
+                                   met.peak_use,
+                                   met.felt,
+                                   met.closeness,
+                                   met.mean_closeness,
+                                   met.disclosure,
+                                   met.hidden,
+                                   met.friction,
+                                   met.numb,
+                                   met.arousal,
+                                   met.reflection,
+                                   met.bodily,
+                                   met.reported,
+                                   met.telling,
+                                   met.pain,
+                                   met.outcome,
+                                   met.overwhelm,
+                                   met.novelty,
+                                   two.person.bond.need,
+                                   two.person.bond.care,
+                                   two.person.protection.guard,
+                                   two.acquaintance.goodwill,
+                                   two.acquaintance.expectation}) {
             RC_ASSERT(is_share(value));
         }
         for (const double trust : two.person.protection.trust) RC_ASSERT(is_share(trust));

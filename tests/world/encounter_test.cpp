@@ -74,8 +74,7 @@ TEST(encounter, a_year_of_talk_parts_and_emdr_with_a_steady_partner_agrees_with_
 TEST(encounter, pressure_and_flooding_with_a_pursuing_partner_agree_with_the_reference) {
     expect_the_same_life(
         lives::whole_life(lives::av_caregiver(), lives::partner("pursuing"),
-                          {lives::plan(therapy::Pressure{}, 6), lives::plan(therapy::Flooding{}, 6, 42.0)},
-                          from_eight),
+                          {lives::plan(therapy::Pressure{}, 6), lives::plan(therapy::Flooding{}, 6, 42.0)}, from_eight),
         2, from_eight_on + in_adulthood + 12);
 }
 
@@ -106,7 +105,8 @@ TEST(encounter, a_secure_childhood_agrees_with_the_reference) {
 // The other way of comparing: the reference sums the power law itself, over its own history. The kernel's error of at
 // most 1e-3 of a prior may now and then turn a decision, so lives are compared on average.
 TEST(encounter, lives_with_the_kernel_are_on_average_those_with_the_power_law) {
-    const life::Prepared prepared = life::Prepared::from(lives::whole_life(lives::av_caregiver(), lives::partner(), {}, from_eight));
+    const life::Prepared prepared =
+        life::Prepared::from(lives::whole_life(lives::av_caregiver(), lives::partner(), {}, from_eight));
     constexpr int persons = 8;
     double edge = 0, use = 0, largest_edge = 0;
     for (std::uint32_t person = 0; person < persons; ++person) {

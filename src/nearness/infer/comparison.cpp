@@ -117,6 +117,7 @@ std::vector<ArmForecast> forecasts_of(const engine::Collection& collection) {
 
 Comparison compare(const observe::Diary& diary, const std::vector<ArmForecast>& arms) {
     Comparison comparison;
+    comparison.persons = arms.empty() ? 0 : arms.front().persons.size();
     for (const ArmForecast& arm : arms) comparison.arms.push_back(arm.arm);
     for (const Target& target : targets(diary)) {
         for (std::size_t a = 0; a < arms.size(); ++a) {

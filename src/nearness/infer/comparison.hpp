@@ -40,6 +40,7 @@ struct TargetComparison {
 
 struct Comparison {
     std::vector<std::string> arms;
+    std::size_t persons = 0;                // of the diary, who were lived: all of them unless fewer were asked for
     std::vector<TargetComparison> results;  // target by target, arms within
 };
 

@@ -143,10 +143,10 @@ std::size_t Samples::held_out() const {
 }
 
 Samples samples(const Diary& diary, const Target& target, const std::vector<Forecast>& forecasts) {
-    ensure(forecasts.size() == diary.persons.size(), "there is one forecast for each person of the diary");
+    ensure(forecasts.size() <= diary.persons.size(), "nobody has a forecast who is not in the diary");
     const LastValue last(diary, target);
     Samples result;
-    for (std::size_t p = 0; p < diary.persons.size(); ++p) {
+    for (std::size_t p = 0; p < forecasts.size(); ++p) {
         Sample sample = sample_of(diary, target, p, forecasts[p], last, result.not_numbers);
         if (sample.size() < fewest_moments) {
             ++result.too_few;

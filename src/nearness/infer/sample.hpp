@@ -70,7 +70,7 @@ struct Samples {
     std::size_t held_out() const;
 };
 
-// `forecasts` has one entry a person of the diary.
+// `forecasts` has one entry a person, for all persons of the diary or the first so many.
 Samples samples(const observe::Diary& diary, const Target& target, const std::vector<Forecast>& forecasts);
 
 }  // namespace nearness::infer

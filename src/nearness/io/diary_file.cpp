@@ -86,7 +86,7 @@ std::string diary_csv(const observe::Diary& diary, const std::vector<infer::ArmF
     for (const infer::ArmForecast& arm : arms) {
         std::vector<Parts> parts;
         for (const infer::Target& target : targets) parts.push_back(parts_of(diary, target, arm));
-        for (std::size_t p = 0; p < diary.persons.size(); ++p) {
+        for (std::size_t p = 0; p < arm.persons.size(); ++p) {
             const observe::Series& person = diary.persons[p];
             const std::string start = fmt::format("{},{},{}", field(person.id), field(person.group), field(arm.arm));
             for (std::size_t at = 0; at < person.moments(); ++at) {

@@ -10,13 +10,14 @@ namespace nearness::io {
 
 class OutputFolder {
 public:
-    // Creates the folder and looks whether files can be made in it. Throws InputError E0304.
+    // Creates the folder, makes sure that nobody else is writing there, looks whether files can be made in it, and
+    // removes what a killed run left. Throws InputError E0304.
     explicit OutputFolder(std::filesystem::path folder);
-    ~OutputFolder();  // removes what was not committed, and the folder if it was made here and is empty
+    ~OutputFolder();  // removes what was not committed, and the folders that were made here if they are empty
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    // Where to write the file that will be called `name`.
+    // Where to write the file that will be called `name`. Throws InputError E0304 if that cannot be.
     std::filesystem::path temporary(const std::string& name);
     // Writes a whole text file. Throws InputError E0305 when the disk is full or the file cannot be written.
     void write(const std::string& name, std::string_view text);
@@ -28,9 +29,13 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
+    void make();
+    void lock();
+
     std::filesystem::path folder_;
     std::vector<std::string> names_;
-    bool made_ = false;
+    std::vector<std::filesystem::path> made_;  // folders, outermost first
+    int lock_ = -1;                            // the folder, open
 };
 
 // "E0305 … could not be written" with the system's reason.

@@ -15,7 +15,7 @@ inline void describe_variable(const netCDF::NcVar& variable, std::string_view un
 
 class RowGroup {
 public:
-    RowGroup(const netCDF::NcFile& file, const std::string& name)
+    RowGroup(const netCDF::NcGroup& file, const std::string& name)
         : group_(file.addGroup(name)), row_(group_.addDim("row")) {}
 
     // A column with `width` values a row; `across` is the dimension they run over, none for one value a row.

@@ -3,7 +3,12 @@
 #include "nearness/io/output_folder.hpp"
 #include "nearness/io/row_group.hpp"
 
+#include <ncCheck.h>
+#include <netcdf.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <limits>
 
 namespace nearness::io {
@@ -11,7 +16,6 @@ namespace nearness::io {
 namespace {
 
 using netCDF::NcDim;
-using netCDF::NcFile;
 using netCDF::NcVar;
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
@@ -31,6 +35,31 @@ std::vector<std::string> strings(const Names& names) {
     return {names.begin(), names.end()};
 }
 
+// The file itself through netCDF's C functions: netCDF::NcFile closes a second time after a close that failed, and prints
+// on standard error when that fails too.
+class NetcdfFile {
+public:
+    explicit NetcdfFile(const std::string& path) {
+        netCDF::ncCheck(nc_create(path.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_), __FILE__, __LINE__);
+        open_ = true;
+    }
+    ~NetcdfFile() {
+        if (open_) nc_close(id_);  // whoever needs to know whether it went well called close()
+    }
+    NetcdfFile(const NetcdfFile&) = delete;
+    NetcdfFile& operator=(const NetcdfFile&) = delete;
+
+    netCDF::NcGroup root() const { return netCDF::NcGroup(id_); }
+    void close() {
+        open_ = false;
+        netCDF::ncCheck(nc_close(id_), __FILE__, __LINE__);
+    }
+
+private:
+    int id_ = 0;
+    bool open_ = false;
+};
+
 // Where a row belongs; the first columns of every group of rows.
 void where_columns(RowGroup& rows) {
     rows.integers("person", "person, from 0");
@@ -48,12 +77,13 @@ void put_where(RowGroup& rows, int person, std::size_t arm, int chapter) {
 
 struct RunFile::Writer {
     Writer(const std::string& path, const engine::RunPlan& plan, const Provenance& provenance)
-        : file(path, NcFile::replace, NcFile::nc4),
+        : netcdf(path),
+          file(netcdf.root()),
           plan_(plan),
-          curves(file, "curves"),
-          moments(file, "moments"),
-          sessions(file, "sessions"),
-          templates(file, "templates"),
+          curves(file, "curve"),
+          moments(file, "moment"),
+          sessions(file, "session"),
+          templates(file, "template"),
           diary(file, "diary") {
         file.putAtt("title", plan.title);
         file.putAtt("what_this_is", what_this_is);
@@ -76,7 +106,7 @@ struct RunFile::Writer {
         put_names(file, "cue_name", cue, "cue", strings(memory::EncounterCues::names));
         if (!plan.diary.empty()) {
             std::vector<std::string> ids;
-            for (const engine::RecordedPerson& one : plan.diary) ids.push_back(one.id);
+            for (std::size_t i = 0; i < person.getSize(); ++i) ids.push_back(plan.diary[i].id);
             put_names(file, "person_id", person, "person of the diary", ids);
         }
         declare_summaries(chapters.size());
@@ -252,7 +282,7 @@ struct RunFile::Writer {
     void close() {
         flush_summaries();
         for (RowGroup* rows : {&curves, &moments, &sessions, &templates, &diary}) rows->flush();
-        file.close();
+        netcdf.close();
     }
 
     static constexpr std::size_t block = 256;
@@ -261,7 +291,8 @@ struct RunFile::Writer {
         std::vector<double> values;
     };
 
-    NcFile file;
+    NetcdfFile netcdf;
+    netCDF::NcGroup file;
     const engine::RunPlan& plan_;
     NcDim arm, person, chapter;
     RowGroup curves, moments, sessions, templates, diary;
@@ -272,13 +303,17 @@ struct RunFile::Writer {
 
 namespace {
 
-// netCDF reports through exceptions of its own; a full disk must not end in one that nobody catches.
+// netCDF reports through exceptions of its own; a full disk must not end in one that nobody catches. It calls whatever
+// went wrong below it an "HDF error": what the system said last is of more use.
 template <class Action>
 void guarded(const std::filesystem::path& path, Action&& action) {
+    errno = 0;
     try {
         action();
     } catch (const netCDF::exceptions::NcException& error) {
-        throw_cannot_write(path, error.what());
+        const int reason = errno;
+        const bool from_system = (error.errorCode() == NC_EHDFERR || error.errorCode() > 0) && reason != 0;
+        throw_cannot_write(path, from_system ? std::strerror(reason) : nc_strerror(error.errorCode()));
     }
 }
 
@@ -289,12 +324,7 @@ RunFile::RunFile(std::filesystem::path path, const engine::RunPlan& plan, const 
     guarded(path_, [&] { writer_ = std::make_unique<Writer>(path_.string(), plan, provenance); });
 }
 
-RunFile::~RunFile() {
-    try {
-        writer_.reset();
-    } catch (...) {  // closing a file on a full disk throws; whoever needs to know called close()
-    }
-}
+RunFile::~RunFile() = default;
 
 void RunFile::add(const engine::PersonResult& person) {
     guarded(path_, [&] { writer_->add(person); });

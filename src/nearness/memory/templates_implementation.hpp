@@ -91,6 +91,12 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
 
 namespace detail {
 
+// e^x for x <= 0. Below e^−700 nothing is left: the bound costs nothing and spares a branch.
+template <class Value>
+[[gnu::always_inline]] inline Value decay(const Value& x) {
+    return math::exp_core(math::maximum(x, Value(-700.0)));
+}
+
 // Σ_k a_k b_k over lanes, in fours as (0 + 1) + (2 + 3): short chains, and an order that lanes without mass do not disturb.
 template <int lanes, class Value>
 [[gnu::always_inline]] inline Value lane_sum(const Lanes<Value>& a, const Lanes<Value>& b) {
@@ -142,8 +148,7 @@ template <int lanes, class Value, class Layout>
     }
     Value top = score[0];
     for (int k = 1; k < lanes; ++k) top = math::maximum(top, score[k]);
-    // At most e^0; below e^−700 nothing is left, so the bound costs nothing and spares a branch.
-    for (int k = 0; k < lanes; ++k) belief[k] = math::exp_core(math::maximum(Value(score[k] - top), Value(-700.0)));
+    for (int k = 0; k < lanes; ++k) belief[k] = decay(Value(score[k] - top));
     total = lane_sum<lanes>(belief);
     const Value share = 1.0 / total;
     return {lane_sum<lanes>(belief, pain) * share, lane_sum<lanes>(belief, matcher.telling) * share};
@@ -288,7 +293,7 @@ template <class Real, class Layout>
 void Templates<Real, Layout>::pass(State& state, const Derived& derived, double days) {
     if (days <= 0 || state.count == 0) return;
     std::array<Real, most_nodes> kept;
-    for (int j = 0; j < derived.recency.nodes; ++j) kept[j] = math::exp(-derived.recency.rate[j] * days);
+    for (int j = 0; j < derived.recency.nodes; ++j) kept[j] = detail::decay(Real(-derived.recency.rate[j] * days));
     for (int k = 0; k < state.count; ++k) {
         for (int j = 0; j < derived.recency.nodes; ++j) state.trace[k][j] = state.trace[k][j] * kept[j];
     }

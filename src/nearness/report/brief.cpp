@@ -32,15 +32,17 @@ std::string state_sentences(const View& view, std::size_t last) {
     } else {
         out += fmt::format("the edge, the closeness at which the alarm starts, is {} of 1{}{}", number(edge.mean),
                            view.lives() > 1 ? " on average" : "", with_interval(edge));
-        if (share > 0)
+        if (share > 0) {
             out += fmt::format("; in {} of the lives none sets it off, and the median is {}", percent(share),
                                number(edge.median));
+        }
         out += ". ";
     }
     const engine::Spread use = view.spread(0, last, &life::Summary::use);
     const engine::Spread felt = view.spread(0, last, &life::Summary::felt);
-    if (use.n > 0)
+    if (use.n > 0) {
         out += fmt::format("During that chapter protection acted at {} of its full strength", number(use.mean));
+    }
     if (use.n > 0 && felt.n > 0) out += fmt::format(", and felt closeness was {}", number(felt.mean));
     if (use.n > 0) out += ". ";
     return out;
@@ -84,15 +86,17 @@ std::string arms_sentences(const View& view, std::size_t last) {
     const std::string base = arm_name(view, 0);
     if (measured.size() == 1) {
         std::string out = difference_sentence(view, last, measured.front(), "Compared with " + base + ", in");
-        if (unclear == 1)
+        if (unclear == 1) {
             out += "The interval for the edge reaches zero: the simulation shows no clear difference there.";
+        }
         return out;
     }
     const auto edge_of = [&](std::size_t arm) { return view.difference(arm, last, &life::Summary::edge).mean; };
     const auto by_edge = [&](std::size_t a, std::size_t b) { return edge_of(a) < edge_of(b); };
     const std::size_t highest = *std::max_element(measured.begin(), measured.end(), by_edge);
     const std::size_t lowest = *std::min_element(measured.begin(), measured.end(), by_edge);
-    std::string out = difference_sentence(view, last, highest, "Compared with " + base + ", the edge ends highest in");
+    std::string out = difference_sentence(view, last, highest,
+                                          "Among the other arms, compared with " + base + ", the edge ends highest in");
     out += difference_sentence(view, last, lowest, "It ends lowest in");
     if (unclear > 0) {
         out += fmt::format("For {} of {} arms the interval of the difference in edge reaches zero.", unclear,

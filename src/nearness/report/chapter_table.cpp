@@ -41,8 +41,9 @@ std::string chapter_table(const View& view) {
             " Intervals are 95 % intervals of the mean over lives: they show how far the number of lives settles it, "
             "not how far the theory is right.";
     }
-    if (view.arms() > 1)
+    if (view.arms() > 1) {
         text += " An arm is listed from the chapter in which it departs; before it, it is the life as written.";
+    }
     return section("numbers", "The numbers by chapter", paragraph(text) + table.html());
 }
 

@@ -27,8 +27,9 @@ double marker_radius(const std::vector<Happening>& sorted, const Scale& x) {
     double radius = 3.2;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
         const double apart = x(sorted[i].age) - x(sorted[i - 1].age);
-        if (sorted[i].kind == sorted[i - 1].kind && !sorted[i - 1].event && apart > 0)
+        if (sorted[i].kind == sorted[i - 1].kind && !sorted[i - 1].event && apart > 0) {
             radius = std::min(radius, 0.4 * apart);
+        }
     }
     return std::max(radius, 0.8);
 }

@@ -43,8 +43,9 @@ std::string origin(const View& view, const Provenance& provenance, const Options
         "<dl class=\"terms\">\n<dt>Program</dt><dd>nearness {}</dd>\n<dt>Seed</dt><dd>{}</dd>\n<dt>Plan "
         "hash</dt><dd><code>{}</code></dd>\n",
         escape(provenance.version), provenance.seed, escape(provenance.plan_hash));
-    if (!options.command.empty())
+    if (!options.command.empty()) {
         out += fmt::format("<dt>To repeat</dt><dd><code>{}</code></dd>\n", escape(options.command));
+    }
     out += "</dl>\n<p class=\"small\">The same program, scenario and seed give this page byte for byte.</p>\n";
     const std::string& text =
         provenance.scenario_text.empty() ? view.collection.plan.scenario_text : provenance.scenario_text;

@@ -92,7 +92,7 @@ svg .band { opacity: .16; stroke: none; } svg .solid { fill: var(--ink); } svg .
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --rule: #ddd; --axis: #777; --strip: #eee; --card: #fff;
     --accent: #000; --c0: #000; --c1: #d55e00; --c2: #0072b2; --c3: #009e73; --c4: #b8578c; --c5: #c98500; --c6: #3b9ad6; }
   body { font-size: 10.5pt; } nav { display: none; } main, header, footer { max-width: none; padding: 0; }
-  h2 { margin-top: 1.6rem; } h2, h3, .legend { break-after: avoid; } .columns, .single > svg, .grid svg, .card { break-inside: avoid; }
+  h2 { margin-top: 1.6rem; } h2, h3, .legend { break-after: avoid; } .legend { break-inside: avoid; } .columns, .single > svg, .grid svg, .card { break-inside: avoid; }
   .grid, .grid.three { grid-template-columns: repeat(3, 1fr); } .grid.broad { grid-template-columns: repeat(2, 1fr); }
   details:not([open]) { display: none; } details[open] > summary { display: none; } table { font-size: 7.5pt; } th, td { padding: .1rem .3rem; }
   .scroll { overflow: visible; } }

@@ -38,9 +38,12 @@ Timeline prepare(const View& view) {
 std::string table(const Timeline& timeline, std::size_t q) {
     const View& view = timeline.view;
     std::vector<std::string> columns = {"age, years", "lives", "A mean", "A 10 to 90 %"};
-    for (std::size_t i = 1; i < timeline.arms.size(); ++i)
+    for (std::size_t i = 1; i < timeline.arms.size(); ++i) {
         columns.push_back(view.look(timeline.arms[i]).name + ", mean");
-    Table table(fmt::format("{}: {}", shown_quantities()[q].name, shown_quantities()[q].says), columns);
+    }
+    Table table(fmt::format("{}: {}{}", shown_quantities()[q].name, shown_quantities()[q].says,
+                            timeline.arms.size() > 1 ? "; a dash where an arm has not yet departed from A" : ""),
+                columns);
     std::size_t chapter = view.chapters();
     for (const Drawn& part : timeline.parts) {
         const Series& first = part.series.front()[q];
@@ -71,14 +74,17 @@ std::string caption(const Timeline& timeline) {
     std::string out = "<strong>Figure 1.</strong> Simulated. ";
     out += view.recorded().size() == 1 ? "Lines show the one recorded life"
                                        : fmt::format("Lines are means over {} recorded lives", view.recorded().size());
-    if (view.recorded().size() > 2)
+    if (view.recorded().size() > 2) {
         out += view.arms() > 1 ? "; the band holds the middle 80 % of them as written (A)"
                                : "; the band holds the middle 80 %";
-    if (view.recorded().size() > 1 && view.recorded().size() <= most_single_lives)
+    }
+    if (view.recorded().size() > 1 && view.recorded().size() <= most_single_lives) {
         out += ", thin grey lines are single lives";
+    }
     out += ". Each point averages about " + bin_length(timeline.parts.front().stretch.bin_days);
-    if (timeline.parts.size() > 1)
+    if (timeline.parts.size() > 1) {
         out += " on the first axis and " + bin_length(timeline.parts[1].stretch.bin_days) + " on the second";
+    }
     out += ". The edge is measured with whoever the chapter brings, so it can jump between chapters";
     const auto quiet = [](const life::Chapter& chapter) { return chapter.encounters() == 0; };
     const auto& chapters = view.collection.chapters(0);
@@ -115,8 +121,9 @@ std::string chapter_list(const View& view) {
 
 std::string timeline(const View& view) {
     if (view.chapters() == 0) return {};
-    if (view.recorded().empty())
+    if (view.recorded().empty()) {
         return section("time", "A life over time", paragraph("No moments were kept in this run."));
+    }
     const Timeline timeline = prepare(view);
     Figure figure;
     figure.style = "single";
