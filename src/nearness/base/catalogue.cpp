@@ -24,7 +24,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0103", Exit::configuration, "unknown key or parameter in a scenario",
          "An unknown key is an error, since a mistyped one would otherwise be a value that is silently not\n"
          "used. Keys at the top of the file, such as persons, stand above the first [header]: TOML counts what\n"
-         "comes below a header as part of it. `nearness describe` lists the parameters.\n\n"
+         "comes below a header as part of it. docs/theory/parameters.md lists the parameters.\n\n"
          "    wrong    [parameters]\n"
          "             memory.concentraton = 0.05\n"
          "    right    [parameters]\n"

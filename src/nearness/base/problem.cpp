@@ -39,7 +39,7 @@ struct Window {
 };
 
 Window window_of(const Place& place) {
-    constexpr std::size_t widest = 120, before = 60;
+    constexpr std::size_t widest = 150, before = 70;
     const std::string& line = place.text;
     const std::size_t at = std::min(line.size(), static_cast<std::size_t>(std::max(0, place.column - 1)));
     if (line.size() <= widest) return {line, at};

@@ -15,7 +15,7 @@
 
 namespace nearness::memory {
 
-inline constexpr int most_nodes = 48;
+inline constexpr int most_nodes = 64;  // 40 for days and decades; more for a time scale of minutes
 
 template <class Real>
 struct Recency {

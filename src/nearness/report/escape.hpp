@@ -53,4 +53,21 @@ inline std::string escape(std::string_view text) {
     return out;
 }
 
+// Escaped text with what stands between backticks set as code; an unmatched backtick stays.
+inline std::string with_code(std::string_view escaped) {
+    std::string out;
+    for (std::size_t i = 0; i < escaped.size(); ++i) {
+        const std::size_t end = escaped[i] == '`' ? escaped.find('`', i + 1) : std::string_view::npos;
+        if (end == std::string_view::npos || end == i + 1) {
+            out += escaped[i];
+            continue;
+        }
+        out += "<code>";
+        out += escaped.substr(i + 1, end - i - 1);
+        out += "</code>";
+        i = end;
+    }
+    return out;
+}
+
 }  // namespace nearness::report

@@ -21,7 +21,7 @@ std::string header(const View& view, const Provenance& provenance, const std::st
         counted(view.lives(), "person", "persons"), counted(view.chapters(), "chapter", "chapters"),
         counted(view.arms(), "arm", "arms"), provenance.seed);
     if (!view.collection.plan.description.empty()) {
-        out += fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", escape(view.collection.plan.description));
+        out += fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
     }
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
         {"time", "Over time"},       {"curves", "Threat curves"}, {"arms", "Arms"},
