@@ -30,6 +30,7 @@ struct Happening {
     void operator()(const Betrayal& betrayal) const {
         using namespace memory;
         auto& person = state.person;
+        ensure(other >= 0, "a betrayal needs somebody who betrays");
         const auto at = static_cast<std::size_t>(other);
         auto cues = world::cues_of<Real>(scenario.others[at].other, state.acquaintances[at].identity, false);
         const auto signals = person::perceive(Real(0.8), person::Openness<Real>{}, Real(0.85));
@@ -49,6 +50,7 @@ struct Happening {
     }
 
     void operator()(const NewPartner&) const {
+        ensure(other >= 0, "a new partner takes somebody's place");
         const auto at = static_cast<std::size_t>(other);
         world::Other stranger = scenario.others[at].other;
         stranger.identity.reset();  // whoever comes is not the one the file describes

@@ -62,15 +62,16 @@ private:
 
     void pass_until(double age) { state_.person.pass_until(age, parameters_, prepared_.derived); }
 
-    // Others are met for the first time when a chapter names them.
+    // Others are met for the first time when a chapter names them. A break-up lasts until a new partner comes or the
+    // chapter ends: a later chapter that names somebody has them meet.
     void introduce() {
+        state_.parted = false;
         if (chapter_.other < 0) return;
         const auto at = static_cast<std::size_t>(chapter_.other);
         if (state_.met[at]) return;
         state_.met[at] = true;
         state_.acquaintances[at] =
             get_acquainted<double>(scenario_.others[at].other, draws(random::introductions, chapter_.other));
-        state_.parted = false;
     }
 
     void happen(const Moment& moment) {

@@ -12,7 +12,7 @@ struct State {
     std::array<bool, most_others> met{};
     world::Acquaintance<Real> therapist;
     bool met_therapist = false;
-    bool parted = false;  // after a break-up, until a new partner
+    bool parted = false;  // after a break-up, until a new partner or the next chapter
 };
 
 // An adult other is a new face: two draws from U(0.3, 1), unless given. Caregivers have theirs.

@@ -27,7 +27,7 @@ struct Recency {
     static Recency derive(Real persistence, Real scale, double longest_lag) {
         // Nodes are placed by the primal value; a spacing of 0.5 on log λ makes the trapezoid exact to 1e-8 inside.
         constexpr double spacing = 0.5;
-        constexpr double share = 1e-4;  // each of the three truncations may cost this much
+        constexpr double share = 2e-4;  // each of the three truncations may cost this much
         const double g = math::primal(persistence);
         const double gamma_g = math::gamma(g);
         // Smallest node, as z = λ_min · (longest lag + τ0): the collapsed node ignores e^(−λs), a relative error of

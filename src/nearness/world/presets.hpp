@@ -1,6 +1,7 @@
 // The named others of MODEL section 9.
 #pragma once
 
+#include "nearness/base/problem.hpp"
 #include "nearness/world/other.hpp"
 
 #include <string_view>
