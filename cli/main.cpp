@@ -39,8 +39,10 @@ int print(const nearness::InputError& error) {
     return static_cast<int>(error.exit());
 }
 
-// `--out=`, for which CLI11 would take the next argument.
-bool lacks_value(const std::string& argument) { return argument.starts_with("--") && argument.ends_with('='); }
+// `--out=`, for which CLI11 would take the next argument, or an empty word, as from `--out "$not_set"`.
+bool lacks_value(const std::string& argument) {
+    return argument.empty() || (argument.starts_with("--") && argument.ends_with('='));
+}
 
 // What is wrong with the command line, with the word nearest to the one that is not known.
 int usage_error(const CLI::App& app, const std::vector<std::string>& arguments, const CLI::Error& error) {
@@ -59,7 +61,7 @@ int usage_error(const CLI::App& app, const std::vector<std::string>& arguments, 
         problem.remedy = nearness::suggestion(arguments.front(), verbs);
     }
     if (const auto bare = std::find_if(arguments.begin(), arguments.end(), lacks_value); bare != arguments.end()) {
-        problem.message = "`" + *bare + "` lacks its value";
+        problem.message = bare->empty() ? "an argument is empty" : "`" + *bare + "` lacks its value";
     }
     for (const std::string& argument : arguments) {
         const std::string name = argument.substr(0, argument.find('='));

@@ -57,7 +57,11 @@ TEST(emdr, the_target_is_the_most_charged_template_that_is_strong_enough_to_coun
     add(memory, {.strength = 5, .prototype = {1}, .weight = {0.6}}, recency);
     add(memory, {.strength = 1, .prototype = {1}, .weight = {0.9}}, recency);
     EXPECT_EQ(Emdr::target(memory), 1);
-    memory.strength[2] = 3.5;  // 0.7·0.9 = 0.63
+    memory.strength[2] = 3.3;  // 0.66·0.9 = 0.594
+    EXPECT_EQ(Emdr::target(memory), 1);
+    memory.strength[2] = 3.4;  // 0.68·0.9 = 0.612
+    EXPECT_EQ(Emdr::target(memory), 2);
+    memory.strength[1] = 500;  // counts no more than at 5
     EXPECT_EQ(Emdr::target(memory), 2);
     memory.weight[0][0] = 7;  // a charge is at most 1
     EXPECT_EQ(Emdr::target(memory), 0);

@@ -60,11 +60,12 @@ private:
     bool open_ = false;
 };
 
-// Where a row belongs; the first columns of every group of rows.
+// Where a row belongs; the first columns of every group of rows. No variable has the name of a dimension that it does
+// not label: R's ncdf4 does not see such variables, and xarray refuses those of more than one dimension.
 void where_columns(RowGroup& rows) {
-    rows.integers("person", "person, from 0");
-    rows.integers("arm", "index into arm_id");
-    rows.integers("chapter", "index into chapter_id");
+    rows.integers("person_index", "person, from 0");
+    rows.integers("arm_index", "index into arm_id, from 0");
+    rows.integers("chapter_index", "index into chapter_id, from 0");
 }
 
 void put_where(RowGroup& rows, int person, std::size_t arm, int chapter) {
@@ -182,7 +183,7 @@ struct RunFile::Writer {
         where_columns(diary);
         diary.integers("number", "moment of the person, from 1");
         diary.numbers("time", "days", "time after the person's first moment");
-        diary.numbers("cue", "1", "recorded cues, over cue_name", &cue, memory::EncounterCues::all);
+        diary.numbers("cues", "1", "recorded cues, over cue_name", &cue, memory::EncounterCues::all);
         diary.numbers("outcome", "1", "recorded outcome");
         diary.numbers("predicted_pain", "1", "pain predicted before the outcome was learned");
         diary.numbers("protective_use", "1", "protective activation predicted");

@@ -19,12 +19,11 @@ struct Prologue {
 };
 
 template <class Real>
-Prologue<Real> open(const Party<Real>& party, const person::Parameters<Real>& parameters, const Other& other,
-                    const Arrangement& arrangement) {
+void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Parameters<Real>& parameters,
+          const Other& other, const Arrangement& arrangement) {
     using random::Purpose;
     using Repertoire = protection::Repertoire<Real>;
     const person::Person<Real>& person = party.person;
-    Prologue<Real> prologue;
 
     // Who and what is met today.
     Meeting<Real>& meeting = prologue.meeting;
@@ -58,7 +57,6 @@ Prologue<Real> open(const Party<Real>& party, const person::Parameters<Real>& pa
 
     prologue.cues = cues_of<Real>(other, party.acquaintance.identity, arrangement.steadied);
     prologue.matcher = memory::Templates<Real>::prepare(person.memory, parameters.memory, prologue.cues);
-    return prologue;
 }
 
 template <class Real>
@@ -148,7 +146,8 @@ template <class Real>
 template <class Observer>
 Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& parameters, const Derived& derived,
                                     const Other& other, const Arrangement& arrangement, const Observer& observer) {
-    auto prologue = detail::open(party, parameters, other, arrangement);
+    detail::Prologue<Real> prologue;
+    detail::open(prologue, party, parameters, other, arrangement);
     const int beats = parameters.encounter.beats();
     double* unrest = detail::unrest_room<double>(beats);
     party.draws.normals(random::Purpose::closeness_noise, beats, unrest);
@@ -176,7 +175,7 @@ std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const
     Several* unrest = detail::unrest_room<Several>(beats);
     for (std::size_t i = 0; i < size; ++i) {
         const int lane = static_cast<int>(i);
-        prologues[i] = detail::open(group[i], parameters, other, Arrangement{});
+        detail::open(prologues[i], group[i], parameters, other, Arrangement{});
         matchers[i] = &prologues[i].matcher;
         Opening<Real>::each(prologues[i].opening, opening,
                             [&](const Real& value, Several& several) { several.set(lane, value); });

@@ -1,0 +1,93 @@
+// Runs that a recorded diary drives: the shipped made-up one, and a real one where it lies beside the source.
+#include "program.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace nearness::test {
+namespace {
+
+const fs::path scenarios = NEARNESS_SOURCE_DIR "/scenarios";
+const std::vector<std::string> diary_result_names = {"comparison.csv", "diary.csv", "moments.csv",
+                                                     "report.html",    "run.nc",    "summary.json"};
+
+std::size_t lines(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+Finished run(const Folder& folder, const std::string& scenario, const std::vector<std::string>& options = {}) {
+    std::vector<std::string> arguments = {"run", (scenarios / scenario).string()};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return nearness(arguments, {.folder = folder.path()});
+}
+
+TEST(a_diary_run, writes_the_diary_and_the_comparison_and_prints_it) {
+    const Folder folder;
+    const Finished finished = run(folder, "made_up_diary.toml");
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    EXPECT_EQ(finished.err, "");
+    const fs::path out = folder.path() / "out/made_up_diary";
+    EXPECT_EQ(names_in(out), diary_result_names);
+    for (const char* part :
+         {"4 persons", "held out", "person mean", "AR(1)", "ARX(1), the model's cues", "expected pain V (as written)",
+          "expected pain V (secure-history)", "in words", "nothing is said about any one person",
+          "made_up_diary/diary.csv\n", "made_up_diary/comparison.csv\n"}) {
+        EXPECT_TRUE(has(finished.out, part)) << part;
+    }
+    EXPECT_FALSE(has(finished.out, "nan"));
+    const std::string diary = content(out / "diary.csv"), comparison = content(out / "comparison.csv");
+    EXPECT_TRUE(diary.starts_with("person,group,arm,moment,line,days,")) << diary.substr(0, 200);
+    EXPECT_TRUE(comparison.starts_with("target,kind,proxy,lead,arm,measure,of,slopes,value,"))
+        << comparison.substr(0, 200);
+    for (const char* arm : {",as written,", ",secure-history,", ",no-history,"}) {
+        EXPECT_TRUE(has(diary, arm)) << arm;
+        EXPECT_TRUE(has(comparison, arm)) << arm;
+    }
+    EXPECT_EQ((lines(diary) - 1) % 3, 0U) << "the same moments in each of three arms";
+    EXPECT_FALSE(has(diary, "nan") || has(comparison, "nan"));
+    for (const char* name : {"diary.csv", "comparison.csv"}) {
+        EXPECT_FALSE(has(content(out / name), folder.path().string())) << name;
+    }
+}
+
+TEST(a_diary_run, is_the_same_for_any_number_of_threads) {
+    const Folder folder;
+    for (const char* threads : {"1", "3"}) {
+        EXPECT_EQ(run(folder, "made_up_diary.toml", {"--quiet", "--threads", threads, "--out", threads}).code, 0);
+    }
+    const auto one = files_in(folder.path() / "1"), three = files_in(folder.path() / "3");
+    ASSERT_EQ(one.size(), diary_result_names.size());
+    for (const auto& [name, bytes] : one) EXPECT_TRUE(bytes == three.at(name)) << name;
+}
+
+TEST(a_diary_run, takes_the_first_persons_of_the_diary_and_never_more_than_there_are) {
+    const Folder folder;
+    const auto persons = [&](const char* number) {
+        const Finished check =
+            nearness({"check", (scenarios / "made_up_diary.toml").string(), "--json", "--persons", number},
+                     {.folder = folder.path()});
+        return nlohmann::json::parse(check.out)["persons"].get<int>();
+    };
+    EXPECT_EQ(persons("2"), 2);
+    EXPECT_EQ(persons("100"), 4);
+    const Finished two = run(folder, "made_up_diary.toml", {"--persons", "2"});
+    EXPECT_EQ(two.code, 0) << two.err;
+    EXPECT_EQ(names_in(folder.path() / "out/made_up_diary"), diary_result_names);
+}
+
+TEST(slow_diary_run, goes_through_with_the_couples_of_campbell_and_kashy) {
+    if (!fs::exists(scenarios / "../../shared/data/campbell_kashy_diary/diary.csv")) {
+        GTEST_SKIP() << "not run: ../shared/data is not there";
+    }
+    const Folder folder;
+    const Finished finished = run(folder, "campbell_kashy.toml", {"--persons", "16"});
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    EXPECT_EQ(names_in(folder.path() / "out/campbell_kashy"), diary_result_names);
+    EXPECT_TRUE(has(finished.out, "PROXY, not a protective behaviour")) << finished.out;
+    EXPECT_TRUE(has(content(folder.path() / "out/campbell_kashy/comparison.csv"), ",proxy,yes,1,"));
+}
+
+}  // namespace
+}  // namespace nearness::test
