@@ -17,9 +17,9 @@ Exit explain(const Options& options) {
         for (const CatalogueEntry& one : catalogue()) codes.emplace_back(one.code);
         const std::string near = nearest(code, codes);
         Problems problems;
-        problems.add("E0001", {}, "there is no error `" + options.code + "`",
-                     (near.empty() ? std::string() : "did you mean `" + near + "`?   ") +
-                         "`nearness explain` lists them all");
+        problems.add(
+            "E0001", {}, "there is no error `" + options.code + "`",
+            (near.empty() ? std::string() : "did you mean `" + near + "`?   ") + "`nearness explain` lists them all");
         problems.throw_if_any();
     }
     fmt::print("{}  {}   (exit code {})\n\n{}", entry->code, entry->title, static_cast<int>(entry->exit),

@@ -1,7 +1,8 @@
 #include "cli/printed_summary.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace nearness::cli {
 
@@ -12,12 +13,9 @@ struct Shown {
     double life::Summary::*member;
 };
 
-constexpr Shown shown[] = {{"edge", &life::Summary::edge},
-                           {"area", &life::Summary::area},
-                           {"protective use", &life::Summary::use},
-                           {"felt closeness", &life::Summary::felt},
-                           {"care", &life::Summary::care},
-                           {"trust", &life::Summary::trust},
+constexpr Shown shown[] = {{"edge", &life::Summary::edge},          {"area", &life::Summary::area},
+                           {"protective use", &life::Summary::use}, {"felt closeness", &life::Summary::felt},
+                           {"care", &life::Summary::care},          {"trust", &life::Summary::trust},
                            {"templates", &life::Summary::templates}};
 
 // Mean and half the width of its 95 % interval over persons.
@@ -58,10 +56,13 @@ std::string printed_summary(const engine::Collection& collection) {
                                100.0 * static_cast<double>(at_one) / static_cast<double>(edges.size()));
         }
         if (a > 0 && departs > 0) {
-            out += fmt::format("    (as written up to {})\n", collection.chapters(a)[static_cast<std::size_t>(departs - 1)].id);
+            out += fmt::format("    (as written up to {})\n",
+                               collection.chapters(a)[static_cast<std::size_t>(departs - 1)].id);
         }
     }
-    out += "  means over persons ± half of the 95 % interval; edge, area, care, trust and templates at the chapter's end\n";
+    out +=
+        "  means over persons ± half of the 95 % interval; edge, area, care, trust and templates at the chapter's "
+        "end\n";
     return out;
 }
 

@@ -1,11 +1,12 @@
 // A progress bar with the time left, for anything over two seconds; silent when standard error is not a terminal.
 #pragma once
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdio>
-#include <fmt/format.h>
 #include <string>
-#include <unistd.h>
 
 namespace nearness::cli {
 

@@ -11,10 +11,11 @@
 #include "nearness/report/report.hpp"
 #include "nearness/version.hpp"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <csignal>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace nearness::cli {
 
@@ -31,6 +32,13 @@ std::filesystem::path folder_for(const Options& options) {
     return std::filesystem::path("out") / std::filesystem::path(options.file).stem();
 }
 
+// For pasting into a shell.
+std::string quoted(const std::string& text) {
+    std::string out = "'";
+    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 void print_failures(const engine::Collection& collection, const Options& options) {
     if (collection.failures() == 0) return;
     fmt::print(stderr, "{} numerical failures:\n", collection.failures());
@@ -40,8 +48,10 @@ void print_failures(const engine::Collection& collection, const Options& options
             if (++shown > 10) return;
             fmt::print(stderr, "  person {}, arm {}, chapter {}: {} is {}\n", person.person + 1, failure.arm,
                        failure.chapter, failure.quantity, failure.value);
-            fmt::print(stderr, "    again: nearness run {} --seed {} --persons {}\n", options.file,
-                       collection.plan.seed, person.person + 1);
+            std::string again = fmt::format("nearness run {} --seed {} --persons {}", quoted(options.file),
+                                            collection.plan.seed, person.person + 1);
+            for (const std::string& one : options.set) again += " --set " + quoted(one);
+            fmt::print(stderr, "    again: {}\n", again);
         }
     }
 }
@@ -88,16 +98,19 @@ Exit run(const Options& options) {
     collection.plan = plan;
     const std::string summary = io::summary_json(collection, provenance);
     folder.write("summary.json", summary);
-    folder.write("report.html", report::html(collection, provenance));
     std::vector<const char*> files = {"report.html", "run.nc", "moments.csv", "summary.json"};
     infer::Comparison comparison;
+    report::Options in_report;
     if (loaded.diary) {
         const std::vector<infer::ArmForecast> forecasts = infer::forecasts_of(collection);
         comparison = infer::compare(*loaded.diary, forecasts);
         folder.write("diary.csv", io::diary_csv(*loaded.diary, forecasts));
         folder.write("comparison.csv", io::comparison_csv(comparison));
         files.insert(files.end(), {"diary.csv", "comparison.csv"});
+        in_report.diary = &*loaded.diary;
+        in_report.comparison = &comparison;
     }
+    folder.write("report.html", report::html(collection, provenance, in_report));
     if (interrupted) return Exit::interrupted;
     folder.commit();
 

@@ -2,12 +2,14 @@
 
 #include "nearness/io/diary.hpp"
 #include "nearness/io/scenario_file.hpp"
+#include "nearness/io/text_file.hpp"
 #include "nearness/observe/bind.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace nearness::cli {
 
@@ -29,6 +31,21 @@ std::optional<Number> whole_number(const std::string& text, const char* option, 
     return static_cast<Number>(value);
 }
 
+// Moments beyond the chapter's end would be lived after the next chapter has begun.
+void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& source, double longest,
+                          Problems& problems) {
+    for (const engine::Arm& arm : plan.arms) {
+        for (const life::Chapter& chapter : arm.scenario.chapters) {
+            if (!chapter.diary || chapter.until - chapter.from >= longest - 1e-6) continue;
+            problems.add("E0110", source.place,
+                         fmt::format("the diary lasts {:.1f} days, its chapter `{}` only {:.1f} (arm `{}`)", longest,
+                                     chapter.id, chapter.until - chapter.from, arm.id),
+                         "leave `lasts` out: the last chapter then ends with the diary");
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 Loaded load(const Options& options) {
@@ -43,13 +60,30 @@ Loaded load(const Options& options) {
     if (file.diary) {
         const auto folder = std::filesystem::path(options.file).parent_path();
         const std::vector<std::string> cues(memory::EncounterCues::names.begin(), memory::EncounterCues::names.end());
-        loaded.diary =
-            io::read_diary((folder / file.diary->data).string(), (folder / file.diary->mapping).string(), cues);
+        const std::string data = (folder / file.diary->data).string();
+        const std::string mapping = (folder / file.diary->mapping).string();
+        for (const std::string& path : {data, mapping}) {
+            if (std::filesystem::exists(path)) continue;
+            problems.add("E0301", file.diary->place,
+                         fmt::format("chapter `{}` names `{}`, which is not there", file.diary->chapter, path),
+                         "paths start at the scenario's folder");
+        }
+        problems.throw_if_any();
+        const io::TextFile data_file = io::read_text_file(data);
+        loaded.plan.mapping_text = io::read_text_file(mapping).content;
+        loaded.plan.diary_hash = engine::text_hash(data_file.content);
+        loaded.diary = io::read_diary(data, mapping, cues);
         loaded.plan.diary = observe::bind(*loaded.diary);
         const int recorded = static_cast<int>(loaded.plan.diary.size());
         // The first persons of the diary when fewer are asked for; never more than there are.
         loaded.plan.persons = overrides.persons ? std::min(*overrides.persons, recorded) : recorded;
-        if (file.diary->open_ended) io::end_diary_chapter(loaded.plan, observe::longest(*loaded.diary));
+        const double longest = observe::longest(*loaded.diary);
+        if (file.diary->open_ended) {
+            io::end_diary_chapter(loaded.plan, longest);
+        } else {
+            refuse_short_chapter(loaded.plan, *file.diary, longest, problems);
+            problems.throw_if_any();
+        }
     }
     return loaded;
 }
@@ -78,7 +112,8 @@ namespace {
 
 std::string thousands(double value) {
     std::string digits = fmt::format("{:.0f}", value);
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
 }
 
@@ -88,9 +123,9 @@ std::string counted(std::size_t n, const char* word) { return fmt::format("{} {}
 
 std::string describe(const engine::RunPlan& plan) {
     const Size size = size_of(plan);
-    return fmt::format("{}, {}, {} persons, {} encounters to live; about {:.0f} MB of results",
-                       counted(plan.arms.front().scenario.chapters.size(), "chapter"),
-                       counted(plan.arms.size(), "arm"), thousands(plan.persons), thousands(size.encounters),
+    return fmt::format("{}, {}, {} person{}, {} encounters to live; about {:.0f} MB of results",
+                       counted(plan.arms.front().scenario.chapters.size(), "chapter"), counted(plan.arms.size(), "arm"),
+                       thousands(plan.persons), plan.persons == 1 ? "" : "s", thousands(size.encounters),
                        std::max(1.0, size.megabytes));
 }
 

@@ -11,12 +11,12 @@ namespace nearness::cli {
 // Options that all verbs reading a scenario share.
 struct Options {
     std::string file;
-    std::string seed;                  // as typed; empty: as in the file
-    std::string persons;               // as typed; empty: as in the file
-    std::vector<std::string> set;      // key=value
-    std::string out;                   // folder; empty: out/<name of the file>
-    std::string code;                  // of `explain`
-    int threads = 0;                   // 0: as many as the machine has
+    std::string seed;              // as typed; empty: as in the file
+    std::string persons;           // as typed; empty: as in the file
+    std::vector<std::string> set;  // key=value
+    std::string out;               // folder; empty: out/<name of the file>
+    std::string code;              // of `explain`
+    int threads = 0;               // 0: as many as the machine has
     bool quiet = false;
     bool json = false;
     bool dry_run = false;

@@ -1,6 +1,8 @@
 // The museum of bad diaries and mappings: tests/museum/diary/NAME.expected is, to the letter, what a user sees for
 // NAME.csv and NAME.toml; `usual.csv` or `usual.toml` stands in for the one that is not there. After a change of the
 // messages, run with NEARNESS_UPDATE_SNAPSHOTS=1 and read the difference.
+#include "nearness/io/diary.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 #include <fstream>
 #include <iterator>
 #include <set>
-
-#include "nearness/io/diary.hpp"
 
 namespace nearness::io {
 namespace {
@@ -65,9 +65,7 @@ TEST_F(DiaryMuseum, every_piece_gets_exactly_its_message) {
     }
 }
 
-TEST_F(DiaryMuseum, the_usual_pair_has_no_problem) {
-    EXPECT_EQ(message_for("usual"), "no problem\n");
-}
+TEST_F(DiaryMuseum, the_usual_pair_has_no_problem) { EXPECT_EQ(message_for("usual"), "no problem\n"); }
 
 TEST_F(DiaryMuseum, every_code_of_diaries_and_files_has_a_piece) {
     std::string all;

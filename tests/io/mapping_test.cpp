@@ -1,9 +1,9 @@
 // Mapping files and what they make of a diary. Messages are in diary_museum_test.cpp.
 #include "nearness/io/mapping.hpp"
 
-#include <gtest/gtest.h>
-
 #include "nearness/io/diary.hpp"
+
+#include <gtest/gtest.h>
 
 namespace nearness::io {
 namespace {

@@ -1,5 +1,7 @@
 #include "nearness/io/number.hpp"
 
+#include "nearness/io/timestamp.hpp"
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
@@ -7,8 +9,6 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-
-#include "nearness/io/timestamp.hpp"
 
 namespace nearness::io {
 namespace {

@@ -15,6 +15,14 @@ const Written& small() {
     return written;
 }
 
+// What a column of numbers from 0 into a variable of names says, row by row.
+std::vector<std::string> said(const std::string& group, const std::string& name) {
+    const std::vector<std::string> names = small().names(group, name + "_name");
+    std::vector<std::string> rows;
+    for (const double index : small().values(group, name)) rows.push_back(names.at(static_cast<std::size_t>(index)));
+    return rows;
+}
+
 TEST(run_file, holds_the_summaries_by_arm_person_and_chapter) {
     const engine::Collection& all = small_collection();
     int missing = 0;
@@ -108,15 +116,26 @@ TEST(run_file, holds_every_session_and_leaves_out_what_a_session_has_not) {
         return 0;
     });
     EXPECT_TRUE(same(small().values("session", "sud"), sud));
-    const std::vector<std::string> therapies = small().names("session", "therapy_name");
-    std::vector<std::string> put, read;
+    std::vector<std::string> therapies;
     column(all, &engine::ArmResult::sessions, [&](const Row& row) {
-        put.emplace_back(row.therapy);
+        therapies.emplace_back(row.therapy);
         return 0;
     });
-    for (const double index : small().values("session", "therapy"))
-        read.push_back(therapies.at(static_cast<std::size_t>(index)));
-    EXPECT_EQ(read, put);
+    EXPECT_EQ(said("session", "therapy"), therapies);
+}
+
+TEST(run_file, holds_every_event_and_the_plan_of_every_session) {
+    const engine::Collection& all = small_collection();
+    expect_places(small(), all, "event", &engine::ArmResult::events);
+    EXPECT_TRUE(same(small().values("event", "age"),
+                     column(all, &engine::ArmResult::events, [](const engine::EventRow& row) { return row.age; })));
+    std::vector<std::string> kinds, plans;
+    for_each_life(all, [&](int, int, const engine::ArmResult& life) {
+        for (const engine::EventRow& row : life.events) kinds.emplace_back(row.kind);
+        for (const engine::SessionRow& row : life.sessions) plans.emplace_back(row.plan);
+    });
+    EXPECT_EQ(said("event", "kind"), kinds);
+    EXPECT_EQ(said("session", "plan"), plans);
 }
 
 TEST(run_file, holds_threat_curves_and_templates) {
@@ -182,7 +201,7 @@ TEST(run_file, holds_the_diary_and_what_was_predicted_from_it) {
 
 TEST(run_file, has_no_rows_for_chapters_that_an_arm_shares_with_the_first) {
     const engine::Collection& all = small_collection();
-    for (const char* group : {"curve", "moment", "session", "template"}) {
+    for (const char* group : {"curve", "moment", "session", "event", "template"}) {
         const auto arms = small().values(group, "arm_index"), chapters = small().values(group, "chapter_index");
         for (std::size_t i = 0; i < arms.size(); ++i) {
             if (arms[i] == 0) continue;

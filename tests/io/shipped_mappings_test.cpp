@@ -1,13 +1,13 @@
 // The mappings that are shipped, on the made-up diary and, where they lie beside the source, on the recorded ones.
 // Expected counts were taken from the files with a separate script; the READMEs beside the data describe the full
 // sets, of which these files hold the first part (fisher: 75 % of prompts, campbell_kashy: days 1 to 10).
+#include "nearness/io/diary.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <functional>
-
-#include "nearness/io/diary.hpp"
 
 namespace nearness::io {
 namespace {

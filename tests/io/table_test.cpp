@@ -68,9 +68,7 @@ TEST(table, the_hint_that_spreadsheets_write_is_understood) {
     EXPECT_EQ(table.line(0), 3);
 }
 
-TEST(table, one_column_is_a_table) {
-    EXPECT_EQ(cells(table_of("a\n1\n\"\"\n3\n")), (Rows{{"1"}, {""}, {"3"}}));
-}
+TEST(table, one_column_is_a_table) { EXPECT_EQ(cells(table_of("a\n1\n\"\"\n3\n")), (Rows{{"1"}, {""}, {"3"}})); }
 
 TEST(table, every_line_end_splits_rows_and_empty_lines_are_skipped) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {

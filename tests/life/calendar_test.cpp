@@ -47,6 +47,25 @@ TEST(calendar, at_the_same_time_events_come_before_sessions_and_sessions_before_
     for (const std::size_t i : {0U, 1U, 2U, 3U}) EXPECT_EQ(moments[i].age, 57.0);
 }
 
+TEST(calendar, sums_of_months_that_mean_the_same_time_count_as_the_same_time) {
+    // Four encounters a month and a session every second month: session j falls on encounter 8 j.
+    constexpr double month = 365.0 / 12;
+    Chapter chapter = lives::chapter("together", 20 * 365.0 + 11 * month, 120 * month, month / 4, 0);
+    Plan plan;
+    plan.therapy = therapy::Talk{};
+    plan.sessions = 60;
+    plan.every = 2 * month;
+    chapter.plans = {plan};
+    int sessions = 0, encounters = 0;
+    for (const Moment& moment : calendar(chapter)) {
+        if (moment.kind == Moment::Kind::session) {
+            EXPECT_EQ(encounters, std::max(0, 8 * sessions++ - 1));
+        }
+        if (moment.kind == Moment::Kind::encounter) ++encounters;
+    }
+    EXPECT_EQ(sessions, 60);
+}
+
 TEST(calendar, sessions_are_weekly_from_the_start_of_their_plan) {
     Chapter chapter = lives::chapter("c", 10.0, 100.0, 0.0, -1);
     chapter.plans = {lives::plan(therapy::Emdr{}, 4, 42.0)};

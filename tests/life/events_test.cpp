@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <set>
+#include <string>
 
 namespace nearness::life {
 namespace {
@@ -92,6 +93,24 @@ TEST(events, encounters_stop_at_a_break_up_until_a_new_partner_is_met) {
     EXPECT_EQ(Story({}, 100.0).summary.encounters, 50);
     EXPECT_EQ(Story({{BreakUp{}, 20.5}}, 100.0).summary.encounters, 10);
     EXPECT_EQ(Story({{BreakUp{}, 20.5}, {NewPartner{}, 60.5}}, 100.0).summary.encounters, 30);
+}
+
+TEST(events, a_break_up_ends_with_its_chapter_for_everybody) {
+    Scenario scenario;
+    scenario.others = {lives::partner(), lives::partner("steady")};
+    for (int c = 0; c < 4; ++c) {  // the two in turn; the second chapter breaks up at once
+        scenario.chapters.push_back(
+            lives::chapter("c" + std::to_string(c), lives::partner_from + 28.0 * c, 28.0, 2.0, c % 2));
+    }
+    scenario.chapters[1].events = {{BreakUp{}, 0.0}};
+    const Prepared prepared = Prepared::from(scenario);
+    NoWatcher nobody;
+    State<double> state;
+    const auto summaries = lives::live(prepared, 1, 0, state, nobody);
+    EXPECT_EQ(summaries[0].encounters, 14);
+    EXPECT_EQ(summaries[1].encounters, 0);
+    EXPECT_EQ(summaries[2].encounters, 14);
+    EXPECT_EQ(summaries[3].encounters, 14);
 }
 
 TEST(events, a_break_up_raises_need_half_way) {

@@ -149,7 +149,7 @@ TEST(stream, every_part_of_an_address_gives_another_draw) {
 TEST(stream, an_event_happens_as_often_as_its_probability_says) {
     int happened = 0;
     for (std::uint32_t i = 0; i < 100'000; ++i) {
-        happened += Stream(9, i, {0, 0, encounters}).happens(Purpose::pain, 0, 0.3) ? 1 : 0;
+        happened += Stream(9, i, {0, 0, encounters}).uniform(Purpose::pain, 0) < 0.3 ? 1 : 0;
     }
     EXPECT_NEAR(happened / 1e5, 0.3, z * std::sqrt(0.3 * 0.7 / 1e5));
 }

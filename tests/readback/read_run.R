@@ -30,9 +30,9 @@ for (name in names(run$var)) {
 stopifnot(identical(dim(read[["edge"]]), c(3L, 4L, 2L)))
 stopifnot(identical(as.vector(read[["arm_id"]]), c("as written", "emdr")))
 stopifnot(identical(as.vector(read[["chapter_id"]]), c("childhood", "quiet", "together")))
-rows <- c(curve = 16, moment = 4 * (104 + 26 + 26), session = 20)
+rows <- c(curve = 16, moment = 4 * (104 + 26 + 26), session = 20, event = 8)
 for (group in names(rows)) stopifnot(length(read[[paste0(group, "/person_index")]]) == rows[[group]])
-for (group in c("curve", "moment", "session", "template")) {
+for (group in c("curve", "moment", "session", "event", "template")) {
     stopifnot(range(read[[paste0(group, "/person_index")]]) == c(0, 3))
 }
 stopifnot(identical(dim(read[["session/sud"]]), c(10L, 20L)))

@@ -20,10 +20,10 @@ ROWS = {  # rows of a group, where the scenario says how many, and dimensions of
     "curve": (4 * (3 + 1), {"predicted_pain": "closeness"}),
     "moment": (4 * (104 + 26 + 26), {}),  # the second arm lives only `together` anew
     "session": (4 * 5, {"sud": "set"}),
+    "event": (4 * 2, {}),
     "template": (None, {"prototype": "cue", "weight": "signal"}),
     "diary": (0, {"cues": "cue"}),
 }
-NAMES = {"strategy_name": "strategy_index", "therapy_name": "therapy_index"}
 UNITS = {"1", "s", "days", "years"}
 
 
@@ -66,8 +66,8 @@ def read_group(path, group, rows, across):
     with xarray.open_dataset(path, group=group, decode_times=False) as table:
         for name, variable in table.variables.items():
             described(variable, f"{group}/{name}")
-            if name in NAMES:
-                assert variable.dims == (NAMES[name],), name
+            if name.endswith("_name"):
+                assert variable.dims == (name.replace("_name", "_index"),), name
             elif name in table.coords:
                 assert variable.dims == (name,), name
             else:
@@ -79,7 +79,11 @@ def read_group(path, group, rows, across):
             pain = table["pain"].values
             assert ((pain >= 0) & (pain <= 1)).all()
             assert set(numpy.unique(table["strategy"])) <= set(range(table.sizes["strategy_index"]))
+        if group == "event":
+            assert set(table["kind_name"].values[table["kind"].values]) == {"stressor"}
         if group == "session":
+            plans = table["plan_name"].values[table["plan"].values]
+            assert sorted(set(plans)) == ["after-emdr", "emdr"], plans
             therapies = table["therapy_name"].values[table["therapy"].values]
             assert sorted(set(therapies)) == ["emdr", "graded closeness"], therapies
             emdr = table["sud"].values[therapies == "emdr"]

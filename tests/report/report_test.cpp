@@ -1,14 +1,8 @@
-#include "markup.hpp"
-#include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
-#include "nearness/report/notes.hpp"
 #include "small_runs.hpp"
-
-#include <gtest/gtest.h>
+#include "sound_page.hpp"
 
 #include <limits>
-#include <regex>
-#include <sstream>
 
 namespace nearness::test {
 namespace {
@@ -16,63 +10,6 @@ namespace {
 const std::string& two_arms_page() {
     static const std::string html = page(run(two_arms()));
     return html;
-}
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-// What every page must satisfy, whatever was run.
-void expect_sound(const std::string& html) {
-    const Markup markup = read_markup(html);
-    EXPECT_EQ(markup.problems, std::vector<std::string>{});
-    std::set<std::string> ids;
-    int level = 0;
-    for (const Element& element : markup.elements) {
-        for (const auto& [key, value] : element.attributes) {
-            EXPECT_NE(key.substr(0, 2), "on") << "a script in " << element.name;
-            if (key == "href") {
-                EXPECT_EQ(value.substr(0, 1), "#");
-            }
-            EXPECT_NE(key, "src");
-            EXPECT_NE(key, "srcset");
-            if (key == "id") {
-                EXPECT_TRUE(ids.insert(value).second) << "id twice: " << value;
-            }
-        }
-        EXPECT_NE(element.name, "script");
-        EXPECT_NE(element.name, "link");
-        EXPECT_NE(element.name, "iframe");
-        if (element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '1' && element.name[1] <= '6') {
-            const int now = element.name[1] - '0';
-            EXPECT_LE(now, level + 1) << "a heading skips a level: " << element.text;
-            level = now;
-        }
-        if (element.name == "svg") {
-            ASSERT_GE(element.children.size(), 2u);
-            EXPECT_EQ(element.children[0], "title");
-            EXPECT_EQ(element.children[1], "desc");
-            EXPECT_EQ(element.attributes.at("role"), "img");
-        }
-        if (element.name == "title" || element.name == "desc") {
-            EXPECT_FALSE(element.text.empty());
-        }
-        if (element.name == "table") {
-            EXPECT_EQ(element.children.at(0), "caption");
-        }
-        if (element.name == "th") {
-            EXPECT_TRUE(element.attributes.contains("scope"));
-        }
-    }
-    for (const Element& element : markup.elements) {
-        const auto labels = element.attributes.find("aria-labelledby");
-        if (labels == element.attributes.end()) continue;
-        std::istringstream words(labels->second);
-        for (std::string id; words >> id;) EXPECT_TRUE(ids.contains(id)) << id;
-    }
-    EXPECT_FALSE(contains(html, "url(")) << "the style sheet fetches something";
-    EXPECT_FALSE(contains(html, "@import"));
-    static const std::regex not_a_number("[^A-Za-z](nan|inf|NaN)[^A-Za-z]");
-    EXPECT_FALSE(std::regex_search(html, not_a_number)) << "a number that is none is printed";
-    EXPECT_TRUE(contains(html, report::escape(report::default_crisis_text)));
 }
 
 TEST(report, reader_of_these_tests_notices_broken_markup) {
@@ -203,20 +140,6 @@ TEST(report, prints_a_dash_for_what_is_not_a_number) {
     const std::string html = page(collection);
     expect_sound(html);
     EXPECT_TRUE(contains(html, "1 number went wrong"));
-}
-
-TEST(report, points_to_the_comparison_of_a_diary) {
-    engine::RunPlan plan = two_arms();
-    plan.arms.resize(1);
-    plan.arms[0].scenario.chapters[1].diary = true;
-    plan.arms[0].scenario.chapters[1].other = -1;
-    plan.arms[0].scenario.chapters[1].encounter_gap = 0;
-    plan.persons = 1;
-    plan.diary = {{"person <7>", "group", {{0.5, {}, 0.2}, {1.5, {}, std::nullopt}}}};
-    const std::string html = page(run(plan));
-    expect_sound(html);
-    EXPECT_TRUE(contains(html, "diary.csv"));
-    EXPECT_FALSE(contains(html, "person &lt;7&gt;")) << "whose diary it is stays out of the page";
 }
 
 TEST(report, shows_the_crisis_text_it_is_given) {

@@ -80,6 +80,17 @@ TEST(emdr, the_target_stays_the_same_through_a_session) {
     EXPECT_EQ(room.hold(Emdr{}).target, 1);
 }
 
+TEST(emdr, a_set_takes_off_at_most_all_there_is) {
+    Room room(1);
+    room.parameters.therapy.charge_rate = 1;
+    room.parameters.therapy.access_floor = 1;  // and twice the load effect: the bare factor would be -1
+    const auto session = room.hold(Emdr{.load = 1.0, .shape = LoadShape::linear});
+    EXPECT_GT(session.first_sud, 1.0);
+    for (const double sud : session.sud) EXPECT_EQ(sud, 0.0);
+    for (const auto& weight : room.person.memory.weight)
+        EXPECT_EQ(weight[static_cast<std::size_t>(session.target)], 0.0);
+}
+
 TEST(emdr, without_anything_learned_there_is_nothing_to_process) {
     Room room;
     const auto session = room.hold(Emdr{});

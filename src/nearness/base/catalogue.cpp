@@ -144,8 +144,7 @@ const std::vector<CatalogueEntry>& catalogue() {
          "or `/`. A time of day, 18:30 or 18:30:59, may follow after a blank or a T, or stand in a second\n"
          "column named by `clock`. Times are local, without a time zone: drop a final Z or +02:00. There is\n"
          "no AM and PM.\n"},
-        {"E0209", Exit::data, "the diary has no rows",
-         "There is a header and nothing below it, or nothing at all.\n"},
+        {"E0209", Exit::data, "the diary has no rows", "There is a header and nothing below it, or nothing at all.\n"},
         {"E0210", Exit::configuration, "the mapping file is not valid TOML",
          "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote that is not\n"
          "closed, a key given twice, and [outcome] written below a [[proxy]] it was not meant to follow.\n"},
@@ -198,8 +197,7 @@ const std::vector<CatalogueEntry>& catalogue() {
          "There is no file at this path, it is a folder, or its permissions forbid reading it. Relative\n"
          "paths start at the folder the program was called from. A path with a blank in it needs quotes in\n"
          "the shell.\n"},
-        {"E0302", Exit::data, "a file is empty",
-         "The file exists and holds nothing, or only a byte order mark.\n"},
+        {"E0302", Exit::data, "a file is empty", "The file exists and holds nothing, or only a byte order mark.\n"},
         {"E0303", Exit::data, "a file is not UTF-8 text",
          "Either it is no text at all (a spreadsheet such as .xlsx is not: export it as CSV), or its letters\n"
          "are encoded in an older way, in which an é or ü is one byte. Save it as UTF-8; on a command line:\n\n"
@@ -210,7 +208,8 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0305", Exit::io_error, "a result file could not be completed",
          "The disk is full, a limit on file size was met, or the folder went away during the run.\n"
          "Results are written under temporary names and renamed at the end: what was there before is still there,\n"
-         "and nothing half-written is left. Free some space, or record less: `[record] persons = 4` in the scenario.\n"},
+         "and nothing half-written is left. Free some space, or record less: `[record] persons = 4` in the "
+         "scenario.\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

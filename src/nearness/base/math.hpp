@@ -10,8 +10,8 @@
 #include "nearness/base/math/gamma.hpp"
 #include "nearness/base/math/logarithm.hpp"
 #include "nearness/base/math/power.hpp"
-#include "nearness/base/math/trigonometric.hpp"
 #include "nearness/base/math/together.hpp"
+#include "nearness/base/math/trigonometric.hpp"
 #include "nearness/base/primal.hpp"
 
 namespace nearness::math {

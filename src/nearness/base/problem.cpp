@@ -115,13 +115,13 @@ void Problems::throw_if_any() {
     // By line within each file; files stay in the order in which they first came up.
     std::vector<std::string> files;
     for (const Problem& problem : list_) {
-        if (std::find(files.begin(), files.end(), problem.place.file) == files.end()) files.push_back(problem.place.file);
+        if (std::find(files.begin(), files.end(), problem.place.file) == files.end())
+            files.push_back(problem.place.file);
     }
     const auto rank = [&](const Problem& problem) {
         return std::pair(std::find(files.begin(), files.end(), problem.place.file) - files.begin(), problem.place.line);
     };
-    std::stable_sort(list_.begin(), list_.end(),
-                     [&](const Problem& a, const Problem& b) { return rank(a) < rank(b); });
+    std::stable_sort(list_.begin(), list_.end(), [&](const Problem& a, const Problem& b) { return rank(a) < rank(b); });
     throw InputError(std::exchange(list_, {}));
 }
 

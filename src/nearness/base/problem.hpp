@@ -22,7 +22,7 @@ struct Place {
 };
 
 struct Problem {
-    std::string code;     // an entry of the catalogue, "E0103"
+    std::string code;  // an entry of the catalogue, "E0103"
     Place place;
     std::string message;  // what is wrong, with the offending text in backquotes
     std::string remedy;   // what is allowed, and a suggestion when one is close; may be empty
@@ -34,9 +34,9 @@ std::string render(const Problem& problem);
 // Exit codes follow sysexits.h, so that scripts can tell the cases apart.
 enum class Exit : int {
     good = 0,
-    usage = 64,          // the command line
-    data = 65,           // a recorded data file
-    no_input = 66,       // an input that cannot be opened
+    usage = 64,     // the command line
+    data = 65,      // a recorded data file
+    no_input = 66,  // an input that cannot be opened
     our_bug = 70,
     cannot_create = 73,  // an output that cannot be created
     io_error = 74,       // an output that could not be finished, such as a full disk

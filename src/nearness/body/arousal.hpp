@@ -31,25 +31,32 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"body.capacity_birth", "capacity₀", number, "", 0.35, 0, 0.95, log_normal,
-                    "window of tolerance at birth"}, self.capacity_birth);
+                    "window of tolerance at birth"},
+              self.capacity_birth);
         visit(Field{"body.capacity_adult", "capacity₁₈", number, "", 0.70, 0, 0.95, log_normal,
-                    "window of tolerance from 18 years on"}, self.capacity_adult);
-        visit(Field{"body.threshold", "θ", number, "", 0.35, 0.01, 1, log_normal,
-                    "arousal at which the alarm rings"}, self.threshold);
-        visit(Field{"body.width", "λ", number, "", 0.06, 1e-4, 1, log_normal,
-                    "how sharply the alarm rings"}, self.width);
+                    "window of tolerance from 18 years on"},
+              self.capacity_adult);
+        visit(Field{"body.threshold", "θ", number, "", 0.35, 0.01, 1, log_normal, "arousal at which the alarm rings"},
+              self.threshold);
+        visit(Field{"body.width", "λ", number, "", 0.06, 1e-4, 1, log_normal, "how sharply the alarm rings"},
+              self.width);
         visit(Field{"body.numbing_threshold", "θ_n", number, "", 0.75, 0.01, 2, log_normal,
-                    "arousal at which feeling goes numb"}, self.numbing_threshold);
-        visit(Field{"body.numbing_width", "λ_n", number, "", 0.05, 1e-4, 1, log_normal,
-                    "how sharply feeling goes numb"}, self.numbing_width);
-        visit(Field{"body.arousal_time", "τ_a", seconds, "s", 15, 0.1, 3600, log_normal,
-                    "time constant of arousal"}, self.arousal_time);
+                    "arousal at which feeling goes numb"},
+              self.numbing_threshold);
+        visit(
+            Field{"body.numbing_width", "λ_n", number, "", 0.05, 1e-4, 1, log_normal, "how sharply feeling goes numb"},
+            self.numbing_width);
+        visit(Field{"body.arousal_time", "τ_a", seconds, "s", 15, 0.1, 3600, log_normal, "time constant of arousal"},
+              self.arousal_time);
         visit(Field{"body.self_confirmation", "χ", number, "", 0.3, 0, 1, logit_normal,
-                    "how unpleasant an alarm itself is"}, self.self_confirmation);
+                    "how unpleasant an alarm itself is"},
+              self.self_confirmation);
         visit(Field{"body.overwhelm_confirmation", "χ_o", number, "", 0.6, 0, 1, logit_normal,
-                    "how much arousal beyond the window counts as harm"}, self.overwhelm_confirmation);
+                    "how much arousal beyond the window counts as harm"},
+              self.overwhelm_confirmation);
         visit(Field{"body.reappraisal_delay", "t_R0", seconds, "s", 2, 0, 60, none,
-                    "shortest latency of reappraisal; 0.3 s when it was prepared"}, self.reappraisal_delay);
+                    "shortest latency of reappraisal; 0.3 s when it was prepared"},
+              self.reappraisal_delay);
     }
 };
 

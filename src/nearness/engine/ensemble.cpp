@@ -13,17 +13,38 @@ namespace nearness::engine {
 
 namespace {
 
-// Quantities that must be numbers whatever the life was like.
-void look_for_failures(const life::Summary& summary, int person, const std::string& arm, const std::string& chapter,
+// Every quantity must be a number, but for those that this chapter had no occasion to measure.
+void look_for_failures(const life::Summary& summary, int person, const std::string& arm, const life::Chapter& chapter,
                        std::vector<Failure>& failures) {
+    static constexpr std::array<std::string_view, 4> need_an_occasion = {"alarm_latency", "threat_wins", "integration",
+                                                                         "goodwill"};
+    // At the end of a chapter; all others are means over its encounters, of which a diary gives two.
+    static constexpr std::array<std::string_view, 16> at_the_end = {"encounters",
+                                                                    "sessions",
+                                                                    "edge",
+                                                                    "area",
+                                                                    "trigger_closeness",
+                                                                    "trigger_attention",
+                                                                    "trigger_vulnerability",
+                                                                    "trigger_seen",
+                                                                    "trigger_conflict",
+                                                                    "templates",
+                                                                    "charge",
+                                                                    "need",
+                                                                    "care",
+                                                                    "trust",
+                                                                    "guard",
+                                                                    "insight"};
+    const auto among = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
     life::Summary copy = summary;
     life::Summary::describe(copy, [&](const life::Column& column, double& value) {
-        const bool infinite = value - value != 0;  // true for NaN too
-        const bool may_be_missing = value != value && column.name != "area" && column.name != "need" &&
-                                    column.name != "care" && column.name != "trust" && column.name != "guard" &&
-                                    column.name != "insight" &&
-                                    !(column.name == "protective_use" && summary.encounters > 0);
-        if (infinite && !may_be_missing) failures.push_back({person, arm, chapter, std::string(column.name), value});
+        const bool is_number = value - value == 0;  // neither NaN nor infinite
+        if (is_number) return;
+        const bool measured = among(at_the_end, column.name) || (summary.encounters > 0 && !chapter.diary);
+        const bool missing = value != value && (!measured || among(need_an_occasion, column.name));
+        if (!missing) failures.push_back({person, arm, chapter.id, std::string(column.name), value});
     });
 }
 
@@ -78,7 +99,7 @@ struct Traveller {
         result.arms[a].chapters.push_back(summary);
         watcher.close_chapter(chapter, state);
         look_for_failures(summary, result.person, plan.arms[a].id,
-                          prepared[a].scenario.chapters[static_cast<std::size_t>(chapter)].id, result.failures);
+                          prepared[a].scenario.chapters[static_cast<std::size_t>(chapter)], result.failures);
         if (a == 0) after.push_back(state);
     }
 };
@@ -110,10 +131,10 @@ std::array<PersonResult, math::group_size> live_group(const RunPlan& plan, const
                                                             group[2].recorder(a), group[3].recorder(a)};
         const int chapters = static_cast<int>(prepared[a].scenario.chapters.size());
         for (int c = group[0].result.arms[a].departs; c < chapters; ++c) {
-            const auto summaries = life::live_chapter_together<Recorder>(
-                prepared[a], c, plan.seed,
-                {group[0].walker(recorders[0]), group[1].walker(recorders[1]), group[2].walker(recorders[2]),
-                 group[3].walker(recorders[3])});
+            const auto summaries =
+                life::live_chapter_together<Recorder>(prepared[a], c, plan.seed,
+                                                      {group[0].walker(recorders[0]), group[1].walker(recorders[1]),
+                                                       group[2].walker(recorders[2]), group[3].walker(recorders[3])});
             for (std::size_t i = 0; i < group.size(); ++i) group[i].leave(a, c, summaries[i], recorders[i]);
         }
     }

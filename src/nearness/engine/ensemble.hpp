@@ -13,7 +13,7 @@
 namespace nearness::engine {
 
 struct RunOptions {
-    int threads = 0;  // 0: as many as the machine has
+    int threads = 0;               // 0: as many as the machine has
     int chunk = math::group_size;  // persons a thread takes at a time; a group lives faster side by side
     std::function<void(int done, int total)> progress;
     const std::atomic<bool>* cancel = nullptr;  // set from outside: stop soon

@@ -52,7 +52,7 @@ struct RecordedRow {
 // One arm of one person. Rows of chapters before `departs` stand in the first arm: they are the same there.
 struct ArmResult {
     int departs = 0;
-    std::vector<life::Summary> chapters;  // all of them, shared ones included
+    std::vector<life::Summary> chapters;                          // all of them, shared ones included
     std::vector<std::array<double, world::curve_points>> curves;  // V over closeness at the end of each chapter
     std::vector<MomentRow> moments;
     std::vector<SessionRow> sessions;
@@ -101,7 +101,11 @@ void MomentRow::describe(Self& self, Visit&& visit) {
     visit(Column{"novelty", "1", "probability of a new template at the peak beat"}, m.novelty);
     visit(Column{"resemblance", "1", "probability of the template most resembled at the peak beat"}, m.resemblance);
     visit(Column{"alarm_latency", "s", "time until the alarm rang, -1 when it never did"}, m.onset);
-    visit(Column{"threat_time", "s", "time of threat in the race at the onset of the alarm, -1 without one"}, m.threat_time);
+    visit(
+        Column{
+            "threat_time", "s",
+            "time of threat in the race at the onset of the alarm, -1 without one, infinite when no pain is predicted"},
+        m.threat_time);
     visit(Column{"reappraisal_time", "s", "time of reappraisal in that race, infinite when it never comes"},
           m.reappraisal_time);
     visit(Column{"edge", "1", "edge after the encounter, with this other"}, self.edge);

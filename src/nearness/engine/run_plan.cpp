@@ -109,6 +109,12 @@ int departure(const RunPlan& plan, std::size_t arm) {
     return static_cast<int>(chapter);
 }
 
+std::string text_hash(std::string_view text) {
+    Fingerprint print;
+    print.add(text);
+    return print.text();
+}
+
 std::string plan_hash(const RunPlan& plan, std::string_view version) {
     Fingerprint print;
     print.add(version);
@@ -125,6 +131,8 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
         for (const life::NamedOther& other : arm.scenario.others) add_other(print, other);
         for (const life::Chapter& chapter : arm.scenario.chapters) add_chapter(print, chapter);
     }
+    print.add(plan.mapping_text);
+    print.add(plan.diary_hash);
     for (const RecordedPerson& person : plan.diary) {
         print.add(person.id);
         for (const life::RecordedMoment& moment : person.moments) {

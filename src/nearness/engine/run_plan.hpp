@@ -33,6 +33,8 @@ struct RunPlan {
     std::vector<Arm> arms;
     std::vector<RecordedPerson> diary;  // empty, or one a person
     std::string scenario_text;          // as read, for provenance
+    std::string mapping_text;           // of the diary, as read; empty without one
+    std::string diary_hash;             // of the diary file's bytes; empty without one
 
     int recorded() const { return persons < recorded_persons ? persons : recorded_persons; }
 };
@@ -42,7 +44,10 @@ struct RunPlan {
 int departure(const RunPlan& plan, std::size_t arm);
 
 // A fingerprint of everything that determines the numbers: scenario as resolved for every arm, seed, persons, recorded
-// diary, program version. 16 hexadecimal digits (FNV-1a, 64 bits).
+// diary and its mapping, program version. 16 hexadecimal digits (FNV-1a, 64 bits).
 std::string plan_hash(const RunPlan& plan, std::string_view version);
+
+// The same fingerprint of a text.
+std::string text_hash(std::string_view text);
 
 }  // namespace nearness::engine

@@ -1,12 +1,12 @@
 #include "nearness/io/diary.hpp"
 
+#include "nearness/io/row_problems.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-
-#include "nearness/io/row_problems.hpp"
 
 namespace nearness::io {
 

@@ -1,13 +1,13 @@
 // From a diary file and a mapping to observe::Diary.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "nearness/base/problem.hpp"
 #include "nearness/io/mapping.hpp"
 #include "nearness/io/table.hpp"
 #include "nearness/observe/diary.hpp"
+
+#include <string>
+#include <vector>
 
 namespace nearness::io {
 

@@ -1,5 +1,7 @@
 #include "nearness/io/diary_file.hpp"
 
+#include "nearness/io/csv_field.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,20 +11,9 @@ namespace nearness::io {
 
 namespace {
 
-// Quoted only where RFC 4180 asks for it.
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
 std::string column_name(std::string name) {
     std::replace(name.begin(), name.end(), ' ', '_');
-    return field(name);
+    return csv_field(name);
 }
 
 void put(fmt::memory_buffer& buffer, double value) {
@@ -66,7 +57,7 @@ struct Row {
 };
 
 void put_row(fmt::memory_buffer& buffer, const std::string& start, const Row& row) {
-    fmt::format_to(std::back_inserter(buffer), "{},{},{},{}", start, row.measure, field(std::string(row.of)),
+    fmt::format_to(std::back_inserter(buffer), "{},{},{},{}", start, row.measure, csv_field(std::string(row.of)),
                    row.slopes);
     for (const double value : {row.value, row.error, row.low, row.high, row.median, row.share}) put(buffer, value);
     fmt::format_to(std::back_inserter(buffer), ",{},{}\n", row.persons, row.moments);
@@ -88,7 +79,8 @@ std::string diary_csv(const observe::Diary& diary, const std::vector<infer::ArmF
         for (const infer::Target& target : targets) parts.push_back(parts_of(diary, target, arm));
         for (std::size_t p = 0; p < arm.persons.size(); ++p) {
             const observe::Series& person = diary.persons[p];
-            const std::string start = fmt::format("{},{},{}", field(person.id), field(person.group), field(arm.arm));
+            const std::string start =
+                fmt::format("{},{},{}", csv_field(person.id), csv_field(person.group), csv_field(arm.arm));
             for (std::size_t at = 0; at < person.moments(); ++at) {
                 fmt::format_to(out, "{},{},{}", start, at + 1, person.line[at]);
                 put(buffer, person.time[at]);
@@ -108,9 +100,9 @@ std::string comparison_csv(const infer::Comparison& comparison) {
     fmt::format_to(std::back_inserter(buffer),
                    "target,kind,proxy,lead,arm,measure,of,slopes,value,error,low,high,median,share,persons,moments\n");
     for (const infer::TargetComparison& result : comparison.results) {
-        const std::string start =
-            fmt::format("{},{},{},{},{}", field(result.target.name), kind_of(result.target.role),
-                        result.target.proxy() ? "yes" : "no", result.target.lead, field(comparison.arms[result.arm]));
+        const std::string start = fmt::format("{},{},{},{},{}", csv_field(result.target.name),
+                                              kind_of(result.target.role), result.target.proxy() ? "yes" : "no",
+                                              result.target.lead, csv_field(comparison.arms[result.arm]));
         for (const infer::Association& association : result.associations) {
             const infer::Correlation& r = association.correlation;
             const auto add = [&](std::string_view measure, const infer::Interval& all, double median, double share) {

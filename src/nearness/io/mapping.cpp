@@ -1,11 +1,11 @@
 #include "nearness/io/mapping.hpp"
 
+#include "nearness/io/toml_tree.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "nearness/io/toml_tree.hpp"
 
 namespace nearness::io {
 

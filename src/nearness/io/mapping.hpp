@@ -35,18 +35,18 @@
 // [time], at least one cue, and [outcome] are required.
 #pragma once
 
-#include <limits>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "nearness/base/problem.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/table.hpp"
 #include "nearness/io/text_file.hpp"
 #include "nearness/io/timestamp.hpp"
 #include "nearness/observe/diary.hpp"
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace nearness::io {
 

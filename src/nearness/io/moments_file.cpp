@@ -1,30 +1,17 @@
 #include "nearness/io/moments_file.hpp"
 
+#include "nearness/io/csv_field.hpp"
 #include "nearness/io/output_folder.hpp"
+
+#include <fmt/format.h>
 
 #include <cerrno>
 #include <cmath>
 #include <cstring>
-#include <fmt/format.h>
 #include <iterator>
 #include <utility>
 
 namespace nearness::io {
-
-namespace {
-
-// Quoted only where RFC 4180 asks for it.
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
-}  // namespace
 
 MomentsFile::MomentsFile(std::filesystem::path path, const engine::RunPlan& plan)
     : path_(std::move(path)), plan_(plan), file_(std::fopen(path_.c_str(), "wb")) {
@@ -46,10 +33,10 @@ void MomentsFile::add(const engine::PersonResult& person) {
     fmt::memory_buffer buffer;
     for (std::size_t a = 0; a < person.arms.size(); ++a) {
         const auto& chapters = plan_.arms[a].scenario.chapters;
-        const std::string arm = field(plan_.arms[a].id);
+        const std::string arm = csv_field(plan_.arms[a].id);
         for (engine::MomentRow row : person.arms[a].moments) {
             fmt::format_to(std::back_inserter(buffer), "{},{},{},{},{},{}", person.person + 1, arm,
-                           field(chapters[static_cast<std::size_t>(row.chapter)].id), row.number + 1, row.age,
+                           csv_field(chapters[static_cast<std::size_t>(row.chapter)].id), row.number + 1, row.age,
                            protection::strategy_names[static_cast<std::size_t>(row.meeting.strategy)]);
             engine::MomentRow::describe(row, [&](const life::Column&, double& value) {
                 if (std::isnan(value)) {

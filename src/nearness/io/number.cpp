@@ -11,9 +11,7 @@ namespace nearness::io {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // [+-] digits [point digits] [e [+-] digits], with a digit before or after the point.
 bool has_form_of_a_number(std::string_view text, char point) {
@@ -54,9 +52,7 @@ std::optional<double> special_value(std::string_view text) {
 }
 
 // `text` has the form of a number with a decimal point. The program never calls setlocale, so strtod reads a point.
-double by_strtod(const char* text) {
-    return std::strtod(text, nullptr);
-}
+double by_strtod(const char* text) { return std::strtod(text, nullptr); }
 
 // Calls `read` with a NUL-terminated copy that has a decimal point.
 template <class Read>
@@ -121,8 +117,6 @@ std::string with_thousands(std::size_t count) {
     return digits;
 }
 
-std::string shortest(double value) {
-    return fmt::format("{}", value);
-}
+std::string shortest(double value) { return fmt::format("{}", value); }
 
 }  // namespace nearness::io

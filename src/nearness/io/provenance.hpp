@@ -15,7 +15,8 @@ struct Provenance {
 };
 
 inline constexpr const char* what_this_is =
-    "Simulated by nearness, a formal model of a hypothesis, for research and teaching: no diagnosis, no advice, no score "
+    "Simulated by nearness, a formal model of a hypothesis, for research and teaching: no diagnosis, no advice, no "
+    "score "
     "of a person.";
 
 }  // namespace nearness::io

@@ -1,12 +1,12 @@
 // Problems of data rows: a column of a million words where numbers should be must not print a million messages.
 #pragma once
 
+#include "nearness/base/problem.hpp"
+
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
-
-#include "nearness/base/problem.hpp"
 
 namespace nearness::io {
 
@@ -20,7 +20,7 @@ public:
 
     // `place()` makes the Place.
     template <class MakePlace>
-    void add(std::string_view code, MakePlace place, std::string message, std::string remedy) {
+    void add(std::string_view code, const MakePlace& place, std::string message, std::string remedy) {
         ++count_;
         Count& count = counts_[std::string(code)];
         if (++count.all <= shown) {

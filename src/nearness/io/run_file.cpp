@@ -60,6 +60,24 @@ private:
     bool open_ = false;
 };
 
+template <class Names, class Name>
+double index_in(const Names& names, const Name& name) {
+    return static_cast<double>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+// The ids of all plans of all arms, each once, in the order in which the scenario names them.
+std::vector<std::string> names_of_plans(const engine::RunPlan& plan) {
+    std::vector<std::string> names;
+    for (const engine::Arm& arm : plan.arms) {
+        for (const life::Chapter& chapter : arm.scenario.chapters) {
+            for (const life::Plan& one : chapter.plans) {
+                if (std::find(names.begin(), names.end(), one.id) == names.end()) names.push_back(one.id);
+            }
+        }
+    }
+    return names;
+}
+
 // Where a row belongs; the first columns of every group of rows. No variable has the name of a dimension that it does
 // not label: R's ncdf4 does not see such variables, and xarray refuses those of more than one dimension.
 void where_columns(RowGroup& rows) {
@@ -84,6 +102,7 @@ struct RunFile::Writer {
           curves(file, "curve"),
           moments(file, "moment"),
           sessions(file, "session"),
+          events(file, "event"),
           templates(file, "template"),
           diary(file, "diary") {
         file.putAtt("title", plan.title);
@@ -92,6 +111,7 @@ struct RunFile::Writer {
         file.putAtt("plan_hash", provenance.plan_hash);
         file.putAtt("seed", std::to_string(provenance.seed));
         file.putAtt("scenario", provenance.scenario_text);
+        if (!plan.mapping_text.empty()) file.putAtt("diary_mapping", plan.mapping_text);
 
         const auto& chapters = plan.arms.front().scenario.chapters;
         arm = file.addDim("arm", plan.arms.size());
@@ -150,6 +170,7 @@ struct RunFile::Writer {
         });
 
         where_columns(sessions);
+        sessions.integers("plan", "index into plan_name");
         sessions.integers("number", "session of its plan, from 1");
         sessions.integers("therapy", "index into therapy_name");
         sessions.numbers("age", "years", "age");
@@ -169,6 +190,17 @@ struct RunFile::Writer {
         sessions.numbers("pain", "1", "external pain, of sessions that are encounters");
         put_names(sessions.group(), "therapy_name", sessions.group().addDim("therapy_index", therapy::names.size()),
                   "therapy", strings(therapy::names));
+        plan_names = names_of_plans(plan_);
+        if (!plan_names.empty()) {
+            put_names(sessions.group(), "plan_name", sessions.group().addDim("plan_index", plan_names.size()),
+                      "plan, by its id in the scenario", plan_names);
+        }
+
+        where_columns(events);
+        events.numbers("age", "years", "age");
+        events.integers("kind", "index into kind_name");
+        put_names(events.group(), "kind_name", events.group().addDim("kind_index", life::event_names.size()),
+                  "kind of event", strings(life::event_names));
 
         where_columns(templates);
         templates.integers("number", "template, from 0 in the order in which they opened");
@@ -203,6 +235,7 @@ struct RunFile::Writer {
             }
             for (engine::MomentRow row : one.moments) add_moment(result.person, a, row);
             for (const engine::SessionRow& row : one.sessions) add_session(result.person, a, row);
+            for (const engine::EventRow& row : one.events) add_event(result.person, a, row);
             for (const engine::TemplateRow& row : one.templates) add_template(result.person, a, row);
             for (const engine::RecordedRow& row : one.recorded) add_recorded(result.person, a, row);
         }
@@ -221,9 +254,9 @@ struct RunFile::Writer {
     void add_session(int who, std::size_t a, const engine::SessionRow& row) {
         const auto& session = row.session;
         put_where(sessions, who, a, row.chapter);
+        sessions.put(index_in(plan_names, row.plan));
         sessions.put(row.number + 1);
-        sessions.put(static_cast<double>(std::find(therapy::names.begin(), therapy::names.end(), row.therapy) -
-                                         therapy::names.begin()));
+        sessions.put(index_in(therapy::names, row.therapy));
         sessions.put(row.age);
         sessions.put(session.target);
         sessions.put(session.target >= 0 ? session.access : missing);
@@ -235,6 +268,13 @@ struct RunFile::Writer {
         sessions.put(session.meeting ? session.meeting->felt : missing);
         sessions.put(session.meeting ? session.meeting->pain : missing);
         sessions.end_row();
+    }
+
+    void add_event(int who, std::size_t a, const engine::EventRow& row) {
+        put_where(events, who, a, row.chapter);
+        events.put(row.age);
+        events.put(index_in(life::event_names, row.kind));
+        events.end_row();
     }
 
     void add_template(int who, std::size_t a, const engine::TemplateRow& row) {
@@ -267,9 +307,8 @@ struct RunFile::Writer {
             for (Column& column : summaries) column.values.clear();
             for (life::Summary& summary : summary_buffer[a]) {
                 std::size_t i = 0;
-                life::Summary::describe(summary, [&](const life::Column&, double& value) {
-                    summaries[i++].values.push_back(value);
-                });
+                life::Summary::describe(
+                    summary, [&](const life::Column&, double& value) { summaries[i++].values.push_back(value); });
             }
             for (Column& column : summaries) {
                 column.variable.putVar({a, written, 0}, {1, buffered, chapters}, column.values.data());
@@ -282,7 +321,7 @@ struct RunFile::Writer {
 
     void close() {
         flush_summaries();
-        for (RowGroup* rows : {&curves, &moments, &sessions, &templates, &diary}) rows->flush();
+        for (RowGroup* rows : {&curves, &moments, &sessions, &events, &templates, &diary}) rows->flush();
         netcdf.close();
     }
 
@@ -296,7 +335,8 @@ struct RunFile::Writer {
     netCDF::NcGroup file;
     const engine::RunPlan& plan_;
     NcDim arm, person, chapter;
-    RowGroup curves, moments, sessions, templates, diary;
+    RowGroup curves, moments, sessions, events, templates, diary;
+    std::vector<std::string> plan_names;
     std::vector<Column> summaries;
     std::vector<std::vector<life::Summary>> summary_buffer;  // by arm: persons' chapters one after the other
     std::size_t buffered = 0, written = 0;

@@ -51,7 +51,7 @@ namespace nearness::io {
 // Where the recorded moments of the scenario's diary chapter come from; the caller reads them into RunPlan::diary.
 struct DiarySource {
     std::string chapter;
-    std::string mapping;      // paths as written: they start at the folder of the scenario
+    std::string mapping;  // paths as written: they start at the folder of the scenario
     std::string data;
     Place place;              // of [chapter.diary]
     bool open_ended = false;  // the chapter says no length: end_diary_chapter gives it one

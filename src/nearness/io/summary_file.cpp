@@ -91,8 +91,9 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
                            {"plan_hash", provenance.plan_hash},
                            {"seed", provenance.seed},
                            {"persons", collection.plan.persons},
-                           {"intervals", "low and high: mean -/+ 1.96 standard errors over persons; difference: paired "
-                                         "with the same person as written"},
+                           {"intervals",
+                            "low and high: mean -/+ 1.96 standard errors over persons; difference: paired "
+                            "with the same person as written"},
                            {"codebook", std::move(codebook)},
                            {"arms", std::move(arms)},
                            {"numerical_failures", std::move(failures)},

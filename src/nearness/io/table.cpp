@@ -1,20 +1,18 @@
 #include "nearness/io/table.hpp"
 
+#include "nearness/io/number.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <limits>
 
-#include "nearness/io/number.hpp"
-
 namespace nearness::io {
 
 namespace {
 
-bool is_line_end(char c) {
-    return c == '\n' || c == '\r';
-}
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 // The first byte after the line end at `at`.
 std::size_t after_line_end(std::string_view text, std::size_t at) {

@@ -8,6 +8,10 @@
 // The first line that is not empty holds the column names, which are trimmed.
 #pragma once
 
+#include "nearness/base/problem.hpp"
+#include "nearness/io/row_problems.hpp"
+#include "nearness/io/text_file.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,10 +19,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "nearness/base/problem.hpp"
-#include "nearness/io/row_problems.hpp"
-#include "nearness/io/text_file.hpp"
 
 namespace nearness::io {
 

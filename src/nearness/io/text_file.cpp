@@ -1,5 +1,7 @@
 #include "nearness/io/text_file.hpp"
 
+#include "nearness/io/number.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <vector>
-
-#include "nearness/io/number.hpp"
 
 namespace nearness::io {
 

@@ -1,11 +1,11 @@
 // A whole text file in memory, checked to be text, with what messages need to point into it.
 #pragma once
 
+#include "nearness/base/problem.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include "nearness/base/problem.hpp"
 
 namespace nearness::io {
 

@@ -1,10 +1,10 @@
 #include "nearness/io/timestamp.hpp"
 
+#include "nearness/io/number.hpp"
+
 #include <array>
 #include <chrono>
 #include <utility>
-
-#include "nearness/io/number.hpp"
 
 namespace nearness::io {
 

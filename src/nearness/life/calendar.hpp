@@ -10,9 +10,9 @@ struct Moment {
     enum class Kind { event, session, encounter };
     double age = 0;  // days
     Kind kind = Kind::encounter;
-    int plan = 0;    // of a session
-    int number = 0;  // which event, session of its plan, or encounter (from 0)
-    int of_kind = 0; // of a session: its number among the chapter's sessions of the same therapy
+    int plan = 0;     // of a session
+    int number = 0;   // which event, session of its plan, or encounter (from 0)
+    int of_kind = 0;  // of a session: its number among the chapter's sessions of the same therapy
 };
 
 std::vector<Moment> calendar(const Chapter& chapter);

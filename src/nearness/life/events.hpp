@@ -37,9 +37,9 @@ struct Happening {
         for (std::size_t d = 0; d < signals.size(); ++d) cues.value[d] = signals[d];
         const Real strength(betrayal.strength);
         const Real capacity = body::Arousal<Real>::capacity(parameters.body, person.age);
-        Templates<Real>::learn(person.memory, parameters.memory, derived.memory, cues,
-                               {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0),
-                                verbal(person.age)});
+        Templates<Real>::learn(
+            person.memory, parameters.memory, derived.memory, cues,
+            {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0), verbal(person.age)});
         for (Real& trust : person.protection.trust) trust = trust * (1.0 - 0.5 * strength);
         person.bond.care = person.bond.care * (1.0 - 0.3 * strength);
     }

@@ -165,8 +165,8 @@ std::array<Summary, math::group_size> live_chapter_together(
         for (Run& run : runs) run.step(moment);
         // The calendar is the same for all, and so is who has parted from whom.
         if (!runs[0].meets(moment)) continue;
-        const std::array<random::Stream, math::group_size> draws = {runs[0].draws_for(moment), runs[1].draws_for(moment),
-                                                                    runs[2].draws_for(moment), runs[3].draws_for(moment)};
+        const std::array<random::Stream, math::group_size> draws = {
+            runs[0].draws_for(moment), runs[1].draws_for(moment), runs[2].draws_for(moment), runs[3].draws_for(moment)};
         const auto meetings = world::Encounter<double>::meet_together(
             {runs[0].party(draws[0]), runs[1].party(draws[1]), runs[2].party(draws[2]), runs[3].party(draws[3])},
             prepared.scenario.parameters.person, prepared.derived, runs[0].other());

@@ -42,9 +42,9 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
     if (moment.outcome) {
         const Real outcome(*moment.outcome);
         const Real capacity = Body::capacity(parameters.body, person.age);
-        result.learned = Memory::learn(person.memory, parameters.memory, derived.memory, cues,
-                                       {outcome, Body::overwhelm(result.arousal, outcome, capacity), A,
-                                        verbal(person.age)});
+        result.learned =
+            Memory::learn(person.memory, parameters.memory, derived.memory, cues,
+                          {outcome, Body::overwhelm(result.arousal, outcome, capacity), A, verbal(person.age)});
     }
     return result;
 }

@@ -18,11 +18,11 @@ struct NamedOther {
 };
 
 struct Plan {
-    std::string id;          // the therapy's name unless given
+    std::string id;  // the therapy's name unless given
     therapy::Therapy therapy;
     int sessions = 0;
-    double every = 7;        // days between sessions
-    double starts = 0;       // days after the chapter's start (after the plan named in the file, when one is)
+    double every = 7;   // days between sessions
+    double starts = 0;  // days after the chapter's start (after the plan named in the file, when one is)
 
     double time_of(int session) const { return starts + session * every; }
     bool operator==(const Plan&) const = default;
@@ -53,18 +53,16 @@ struct Event {
 
 struct Chapter {
     std::string id;
-    double from = 0;           // age in days
+    double from = 0;  // age in days
     double until = 0;
     double encounter_gap = 0;  // days between encounters, 0 for none
     int other = -1;            // index into Scenario::others, −1 for nobody
     std::vector<Plan> plans;
     std::vector<Event> events;
-    bool diary = false;        // driven by recorded moments instead of encounters
+    bool diary = false;  // driven by recorded moments instead of encounters
 
     // Encounter i is at from + i·gap, i = 1, 2, ...; a rounding error must not drop the last one.
-    int encounters() const {
-        return encounter_gap > 0 ? static_cast<int>((until - from) / encounter_gap + 1e-6) : 0;
-    }
+    int encounters() const { return encounter_gap > 0 ? static_cast<int>((until - from) / encounter_gap + 1e-6) : 0; }
     bool operator==(const Chapter&) const = default;
 };
 

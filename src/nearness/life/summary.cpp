@@ -45,7 +45,9 @@ void Summarise<Real>::add(const world::Meeting<Real>& meeting) {
     if (meeting.onset >= 0) {
         rang_ += 1;
         latency_ += meeting.onset;
-        threat_won_ += meeting.threat_time <= meeting.reappraisal_time ? 1 : 0;
+        // Guard alone can ring the alarm with nothing predicted: then neither ever comes, and nobody wins.
+        const bool threat_comes = meeting.threat_time - meeting.threat_time == 0;
+        threat_won_ += threat_comes && meeting.threat_time <= meeting.reappraisal_time ? 1 : 0;
     }
 }
 
@@ -100,7 +102,8 @@ Summary Summarise<Real>::finish(const State<Real>& state, const Scenario& scenar
     summary_.trust = primal(world::Measures<Real>::trust(person, parameters));
     summary_.guard = primal(person.protection.guard);
     summary_.insight = primal(person.mind.insight);
-    if (other >= 0 && std::holds_alternative<world::Partner>(scenario.others[static_cast<std::size_t>(other)].other.kind)) {
+    if (other >= 0 &&
+        std::holds_alternative<world::Partner>(scenario.others[static_cast<std::size_t>(other)].other.kind)) {
         summary_.goodwill = primal(state.acquaintances[static_cast<std::size_t>(other)].goodwill);
     }
     return summary_;

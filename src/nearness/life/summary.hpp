@@ -35,9 +35,12 @@ struct Summary {
     static void describe(Self& self, Visit&& visit) {
         visit(Column{"encounters", "1", "encounters, or recorded moments of a diary"}, self.encounters);
         visit(Column{"sessions", "1", "therapy sessions"}, self.sessions);
-        visit(Column{"edge", "1", "smallest closeness at which predicted pain exceeds the threshold, 1 if none, at the end"}, self.edge);
+        visit(Column{"edge", "1",
+                     "smallest closeness at which predicted pain exceeds the threshold, 1 if none, at the end"},
+              self.edge);
         visit(Column{"area", "1", "mean predicted pain over closeness from 0 to 1, at the end"}, self.area);
-        visit(Column{"protective_use", "1", "mean over encounters of the beat-mean of protective activation"}, self.use);
+        visit(Column{"protective_use", "1", "mean over encounters of the beat-mean of protective activation"},
+              self.use);
         visit(Column{"felt_closeness", "1", "mean felt closeness of an encounter"}, self.felt);
         visit(Column{"wish", "1", "mean drive towards closeness at the start of an encounter"}, self.wish);
         visit(Column{"closeness", "1", "mean closeness of an encounter"}, self.closeness);
@@ -54,7 +57,8 @@ struct Summary {
         visit(Column{"numb", "1", "mean largest numbing of an encounter"}, self.numb);
         visit(Column{"alarms", "1", "share of encounters in which the alarm rang"}, self.alarms);
         visit(Column{"alarm_latency", "s", "mean time until the alarm rang, where it did"}, self.latency);
-        visit(Column{"threat_wins", "1", "share of alarms in which threat was faster than reappraisal"}, self.threat_wins);
+        visit(Column{"threat_wins", "1", "share of alarms in which threat was faster than reappraisal"},
+              self.threat_wins);
         static constexpr std::array<std::string_view, protection::strategies> duty = {
             "duty_flaw_finding", "duty_irritability", "duty_flatness", "duty_holding_back", "duty_withdrawing"};
         for (std::size_t s = 0; s < duty.size(); ++s) {
@@ -63,14 +67,16 @@ struct Summary {
         static constexpr std::array<std::string_view, 5> triggers = {
             "trigger_closeness", "trigger_attention", "trigger_vulnerability", "trigger_seen", "trigger_conflict"};
         for (std::size_t d = 0; d < triggers.size(); ++d) {
-            visit(Column{triggers[d], "1", "predicted pain at the end with this signal cue alone at full strength"}, self.trigger[d]);
+            visit(Column{triggers[d], "1", "predicted pain at the end with this signal cue alone at full strength"},
+                  self.trigger[d]);
         }
         visit(Column{"templates", "1", "templates at the end"}, self.templates);
         visit(Column{"charge", "1", "largest charge of a template at the end"}, self.charge);
         visit(Column{"integration", "1", "integration of the most charged template at the end"}, self.integration);
         visit(Column{"need", "1", "need for closeness at the end"}, self.need);
         visit(Column{"care", "1", "care at the end"}, self.care);
-        visit(Column{"trust", "1", "trust of the protectors at the end, weighted by how likely each is on duty"}, self.trust);
+        visit(Column{"trust", "1", "trust of the protectors at the end, weighted by how likely each is on duty"},
+              self.trust);
         visit(Column{"guard", "1", "guard at the end"}, self.guard);
         visit(Column{"insight", "1", "insight at the end"}, self.insight);
         visit(Column{"goodwill", "1", "the partner's goodwill at the end"}, self.goodwill);

@@ -68,10 +68,10 @@ struct State {
     using PerTemplate = std::array<T, most_templates>;
 
     int count = 0;
-    PerTemplate<Real> strength{}, integration{}, verbal{};                // n, I, e
-    std::array<PerTemplate<Real>, Layout::all> prototype{};               // m[cue][k]
-    std::array<PerTemplate<Real>, Layout::signals> weight{};              // w[signal][k]
-    PerTemplate<std::array<Real, most_nodes>> trace{};                    // node weight times trace
+    PerTemplate<Real> strength{}, integration{}, verbal{};    // n, I, e
+    std::array<PerTemplate<Real>, Layout::all> prototype{};   // m[cue][k]
+    std::array<PerTemplate<Real>, Layout::signals> weight{};  // w[signal][k]
+    PerTemplate<std::array<Real, most_nodes>> trace{};        // node weight times trace
 };
 
 // Lane 0 is the new template, lane k + 1 is template k. A lane without mass (no slot free, or a lane that another person
@@ -106,6 +106,7 @@ struct Expectation {
 template <class Real>
 struct Match {
     Lanes<Real> belief{};  // p over lanes
+    Lanes<Real> score{};   // log p up to a constant: exact where p is too small for a number
     Lanes<Real> pain{};    // clip(w·x) of each lane
     Real predicted{};      // V
     Real telling{};        // e(x)
@@ -159,32 +160,44 @@ template <class Self, class Visit>
 void Parameters<Real>::describe(Self& self, Visit&& visit) {
     using enum Quantity;
     using enum Prior;
-    visit(Field{"memory.concentration", "α", number, "", 0.02, 1e-6, 100, log_normal,
-                "readiness to open a new template"}, self.concentration);
+    visit(
+        Field{"memory.concentration", "α", number, "", 0.02, 1e-6, 100, log_normal, "readiness to open a new template"},
+        self.concentration);
     visit(Field{"memory.persistence", "g", number, "", 0.3, 0.1, 2, log_normal,
-                "exponent of forgetting in the prior of a template"}, self.persistence);
+                "exponent of forgetting in the prior of a template"},
+          self.persistence);
     visit(Field{"memory.persistence_scale", "τ0", days, "days", 1, 1e-3, 3650, log_normal,
-                "time scale of forgetting in the prior"}, self.persistence_scale);
+                "time scale of forgetting in the prior"},
+          self.persistence_scale);
     visit(Field{"memory.generalisation", "γ", number, "", 0.8, 0, 1, logit_normal,
-                "share of the working model that a new template inherits"}, self.generalisation);
+                "share of the working model that a new template inherits"},
+          self.generalisation);
     visit(Field{"memory.signal_width", "σ_signal", number, "", 0.30, 0.01, 10, log_normal,
-                "width of a match on signal cues"}, self.signal_width);
+                "width of a match on signal cues"},
+          self.signal_width);
     visit(Field{"memory.context_width", "σ_context", number, "", 0.5, 0.01, 10, log_normal,
-                "width of a match on context cues"}, self.context_width);
+                "width of a match on context cues"},
+          self.context_width);
     visit(Field{"memory.outcome_width", "σ_r", number, "", 0.25, 0.01, 10, log_normal,
-                "width of the outcome likelihood when a lesson is assigned"}, self.outcome_width);
+                "width of the outcome likelihood when a lesson is assigned"},
+          self.outcome_width);
     visit(Field{"memory.prototype_strength", "κ", number, "", 1, 0.01, 100, log_normal,
-                "how soon a template's prototype is trusted"}, self.prototype_strength);
-    visit(Field{"memory.pain_rate", "η_pain", number, "", 0.3, 0, 1, log_normal,
-                "learning rate of pain that overwhelms"}, self.pain_rate);
+                "how soon a template's prototype is trusted"},
+          self.prototype_strength);
+    visit(
+        Field{"memory.pain_rate", "η_pain", number, "", 0.3, 0, 1, log_normal, "learning rate of pain that overwhelms"},
+        self.pain_rate);
     visit(Field{"memory.safety_rate", "η_safe", number, "", 0.02, 0, 1, log_normal,
-                "learning rate inside the window of tolerance"}, self.safety_rate);
+                "learning rate inside the window of tolerance"},
+          self.safety_rate);
     visit(Field{"memory.revisability_floor", "ι0", number, "", 0.25, 0, 1, logit_normal,
-                "revisability of a template encoded fully overwhelmed"}, self.revisability_floor);
+                "revisability of a template encoded fully overwhelmed"},
+          self.revisability_floor);
     visit(Field{"memory.protection_credit", "credit", number, "", 0.9, 0, 1, logit_normal,
-                "share of safety credited to the protection"}, self.protection_credit);
-    visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none,
-                "most templates a person can hold"}, self.templates);
+                "share of safety credited to the protection"},
+          self.protection_credit);
+    visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none, "most templates a person can hold"},
+          self.templates);
 }
 
 extern template struct Templates<double>;

@@ -61,8 +61,7 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
         for (int d = 0; d < Layout::all; ++d) {
             if (!cues.known[d]) continue;
             const bool signal = d < Layout::signals;
-            log_density -= detail::half_log_two_pi + half_log_spread +
-                           (signal ? log_signal_width : log_context_width);
+            log_density -= detail::half_log_two_pi + half_log_spread + (signal ? log_signal_width : log_context_width);
             if (signal) continue;  // its distance changes with every beat
             log_density -= math::square(cues.value[d] - state.prototype[d][k]) / (2.0 * context_variance * spread);
         }
@@ -136,9 +135,9 @@ template <int lanes, class Value>
 // (memory.2) and (memory.3) over the first `lanes` lanes; `belief` is left unnormalised, with its sum in `total`.
 template <int lanes, class Value, class Layout>
 [[gnu::always_inline]] inline Expectation<Value> match_lanes(const Matcher<Value, Layout>& matcher,
-                                      const std::array<Value, Layout::signals>& signals, Lanes<Value>& belief,
-                                      Lanes<Value>& pain, Value& total) {
-    Lanes<Value> score;
+                                                             const std::array<Value, Layout::signals>& signals,
+                                                             Lanes<Value>& score, Lanes<Value>& belief,
+                                                             Lanes<Value>& pain, Value& total) {
 #pragma GCC unroll 4
     for (int k = 0; k < lanes; ++k) {
         Value distance = math::square(Value(signals[0] - matcher.prototype[0][k]));
@@ -161,16 +160,16 @@ template <int lanes, class Value, class Layout>
 // Calls match_lanes with the number of lanes as a constant: lives have 2 to 5.
 template <class Value, class Layout>
 inline Expectation<Value> match_any(const Matcher<Value, Layout>& matcher,
-                                    const std::array<Value, Layout::signals>& signals, Lanes<Value>& belief,
-                                    Lanes<Value>& pain, Value& total) {
+                                    const std::array<Value, Layout::signals>& signals, Lanes<Value>& score,
+                                    Lanes<Value>& belief, Lanes<Value>& pain, Value& total) {
     switch (matcher.lanes) {
-        case 1: return match_lanes<1>(matcher, signals, belief, pain, total);
-        case 2: return match_lanes<2>(matcher, signals, belief, pain, total);
-        case 3: return match_lanes<3>(matcher, signals, belief, pain, total);
-        case 4: return match_lanes<4>(matcher, signals, belief, pain, total);
-        case 5: return match_lanes<5>(matcher, signals, belief, pain, total);
-        case 6: return match_lanes<6>(matcher, signals, belief, pain, total);
-        default: return match_lanes<most_lanes>(matcher, signals, belief, pain, total);
+        case 1: return match_lanes<1>(matcher, signals, score, belief, pain, total);
+        case 2: return match_lanes<2>(matcher, signals, score, belief, pain, total);
+        case 3: return match_lanes<3>(matcher, signals, score, belief, pain, total);
+        case 4: return match_lanes<4>(matcher, signals, score, belief, pain, total);
+        case 5: return match_lanes<5>(matcher, signals, score, belief, pain, total);
+        case 6: return match_lanes<6>(matcher, signals, score, belief, pain, total);
+        default: return match_lanes<most_lanes>(matcher, signals, score, belief, pain, total);
     }
 }
 
@@ -203,7 +202,8 @@ inline Match<Real> Templates<Real, Layout>::match(const Matcher& matcher,
                                                   const std::array<Real, Layout::signals>& signals) {
     Match<Real> match;
     Real total(0.0);
-    const Expectation<Real> expected = detail::match_any(matcher, signals, match.belief, match.pain, total);
+    const Expectation<Real> expected =
+        detail::match_any(matcher, signals, match.score, match.belief, match.pain, total);
     for (int k = 0; k < matcher.lanes; ++k) match.belief[k] = match.belief[k] / total;
     for (int k = matcher.lanes; k < most_lanes; ++k) match.belief[k] = match.pain[k] = Real(0);
     match.predicted = expected.predicted;
@@ -215,10 +215,11 @@ template <class Real, class Layout>
 template <class Value>
 inline Expectation<Value> Templates<Real, Layout>::expect(const memory::Matcher<Value, Layout>& matcher,
                                                           const std::array<Value, Layout::signals>& signals) {
+    Lanes<Value> score;
     Lanes<Value> belief;
     Lanes<Value> pain;
     Value total(0.0);
-    return detail::match_any(matcher, signals, belief, pain, total);
+    return detail::match_any(matcher, signals, score, belief, pain, total);
 }
 
 template <class Real, class Layout>
@@ -234,10 +235,10 @@ Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameter
     const bool room = state.count < parameters.templates;
     const int first = room ? 0 : 1;
     Lanes<Real> share{};
-    Real top(no_mass);
+    Real top(-std::numeric_limits<double>::max());
     for (int lane = first; lane < matcher.lanes; ++lane) {
         const Real surprise = lesson.outcome - match.pain[lane];
-        share[lane] = math::log(match.belief[lane]) - math::square(surprise) / (2.0 * math::square(parameters.outcome_width));
+        share[lane] = match.score[lane] - math::square(surprise) / (2.0 * math::square(parameters.outcome_width));
         top = math::maximum(top, share[lane]);
     }
     Real total(0.0);

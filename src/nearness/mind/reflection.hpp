@@ -25,10 +25,12 @@ struct Parameters {
     static void describe(Self& self, Visit&& visit) {
         using enum Quantity;
         using enum Prior;
-        visit(Field{"mind.reflection_time", "τ_r", seconds, "s", 180, 1, 1e5, log_normal,
-                    "time constant of reflection"}, self.reflection_time);
+        visit(
+            Field{"mind.reflection_time", "τ_r", seconds, "s", 180, 1, 1e5, log_normal, "time constant of reflection"},
+            self.reflection_time);
         visit(Field{"mind.insight_authority", "ρ", number, "", 0.05, 0, 1, logit_normal,
-                    "how far reflection lowers the alarm"}, self.insight_authority);
+                    "how far reflection lowers the alarm"},
+              self.insight_authority);
     }
 };
 
@@ -41,7 +43,9 @@ template <class Real>
 struct Reflection {
     using Parameters = mind::Parameters<Real>;
 
-    static Real step(const Parameters& parameters, double beat) { return 1.0 - math::exp(-beat / parameters.reflection_time); }
+    static Real step(const Parameters& parameters, double beat) {
+        return 1.0 - math::exp(-beat / parameters.reflection_time);
+    }
 
     // insight·e(x)·(1 − a): what reflection tends to, and what reappraisal runs on (body/race.hpp). `Value`, here and
     // below, is Real, or several persons' at once.
@@ -64,7 +68,9 @@ struct Reflection {
 
     static Real expect(const Real& expectation, const Real& pain) { return expectation + 0.1 * (pain - expectation); }
 
-    static void talk(State<Real>& state, const Real& insight_rate) { state.insight += insight_rate * (1.0 - state.insight); }
+    static void talk(State<Real>& state, const Real& insight_rate) {
+        state.insight += insight_rate * (1.0 - state.insight);
+    }
 };
 
 }  // namespace nearness::mind

@@ -33,9 +33,7 @@ struct Variable {
 };
 
 constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
-inline bool is_missing(double value) {
-    return std::isnan(value);
-}
+inline bool is_missing(double value) { return std::isnan(value); }
 
 // One person's series. `time`, `line` and each row of `values` have one entry a moment.
 struct Series {

@@ -22,11 +22,14 @@ struct ApproachParameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"encounter.approach_rate", "k_app", per_second, "per s", 1.0 / 60, 0, 10, log_normal,
-                    "how fast drive brings closeness"}, self.approach_rate);
+                    "how fast drive brings closeness"},
+              self.approach_rate);
         visit(Field{"encounter.protection_rate", "k_prot", per_second, "per s", 1.0 / 30, 0, 10, log_normal,
-                    "how fast protection takes closeness away"}, self.protection_rate);
+                    "how fast protection takes closeness away"},
+              self.protection_rate);
         visit(Field{"encounter.noise", "noise", number, "per √s", 0.0063245553203367588, 0, 1, log_normal,
-                    "moment-to-moment unrest of closeness (0.02/√10)"}, self.noise);
+                    "moment-to-moment unrest of closeness (0.02/√10)"},
+              self.noise);
         visit(Field{"encounter.beat", "Δ", seconds, "s", 5, 0.1, 60, none, "length of a beat"}, self.beat);
         visit(Field{"encounter.length", "120 Δ", seconds, "s", 600, 5, 7200, none, "length of an encounter"},
               self.length);

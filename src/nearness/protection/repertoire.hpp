@@ -47,19 +47,25 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"protection.choice_sharpness", "β", number, "", 6, 0, 1000, log_normal,
-                    "how sharply the better strategy is preferred"}, self.choice_sharpness);
+                    "how sharply the better strategy is preferred"},
+              self.choice_sharpness);
         visit(Field{"protection.value_rate", "η_Q", number, "", 0.08, 0, 1, log_normal,
-                    "learning rate of a strategy's value"}, self.value_rate);
+                    "learning rate of a strategy's value"},
+              self.value_rate);
         visit(Field{"protection.cost", "cost", number, "", 0.08, 0, 10, log_normal,
-                    "price of protecting for a whole encounter"}, self.cost);
-        visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal,
-                    "worth of felt closeness"}, self.closeness_value);
+                    "price of protecting for a whole encounter"},
+              self.cost);
+        visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal, "worth of felt closeness"},
+              self.closeness_value);
         visit(Field{"protection.guard_gain", "ζ", number, "", 0.12, 0, 2, log_normal,
-                    "how far guard lowers the threshold of the alarm"}, self.guard_gain);
+                    "how far guard lowers the threshold of the alarm"},
+              self.guard_gain);
         visit(Field{"protection.guard_pursuit", "η_pursue", number, "", 0.1, 0, 1, log_normal,
-                    "guard raised by being pursued while protecting"}, self.guard_pursuit);
+                    "guard raised by being pursued while protecting"},
+              self.guard_pursuit);
         visit(Field{"protection.guard_time", "τ_guard", days, "days", 21, 0.01, 36500, log_normal,
-                    "time constant with which guard fades"}, self.guard_time);
+                    "time constant with which guard fades"},
+              self.guard_time);
     }
 };
 
@@ -102,7 +108,8 @@ struct Repertoire {
     static void learn(State& state, const Parameters& parameters, int on_duty, const Real& pain, const Real& mean_use,
                       const Real& felt) {
         Real& value = state.value[on_duty];
-        value += parameters.value_rate * (-pain - parameters.cost * mean_use + parameters.closeness_value * felt - value);
+        value +=
+            parameters.value_rate * (-pain - parameters.cost * mean_use + parameters.closeness_value * felt - value);
     }
 };
 

@@ -20,10 +20,9 @@ constexpr Counter philox4x32_10(Counter counter, Key key) {
     for (int round = 0; round < 10; ++round) {
         const std::uint64_t product0 = multiplier0 * counter[0];
         const std::uint64_t product1 = multiplier1 * counter[2];
-        counter = {static_cast<std::uint32_t>(product1 >> 32U) ^ counter[1] ^ key[0],
-                   static_cast<std::uint32_t>(product1),
-                   static_cast<std::uint32_t>(product0 >> 32U) ^ counter[3] ^ key[1],
-                   static_cast<std::uint32_t>(product0)};
+        counter = {
+            static_cast<std::uint32_t>(product1 >> 32U) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
+            static_cast<std::uint32_t>(product0 >> 32U) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
         key[0] += weyl0;
         key[1] += weyl1;
     }

@@ -21,7 +21,7 @@ enum class Purpose : std::uint32_t {
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.
-// Kinds of therapy follow `encounters` in the order of therapy::Kind.
+// Kinds of therapy follow `encounters` in the order of therapy::Therapy.
 using Channel = std::uint32_t;
 inline constexpr Channel encounters = 0;
 inline constexpr Channel introductions = 254;  // first meeting with an other, numbered as the scenario lists them
@@ -49,10 +49,6 @@ public:
     double uniform(Purpose purpose, std::uint32_t draw = 0) const {
         const Counter words = block(purpose, draw / 2);
         return draw % 2 == 0 ? unit(words[0], words[1]) : unit(words[2], words[3]);
-    }
-
-    bool happens(Purpose purpose, std::uint32_t draw, double probability) const {
-        return uniform(purpose, draw) < probability;
     }
 
     // Standard normal (Box and Muller 1958); draws 2i and 2i + 1 share one block.

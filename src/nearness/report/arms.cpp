@@ -126,17 +126,28 @@ std::string table(const View& view, std::size_t c) {
     return table.html();
 }
 
+bool measured(const View& view, std::size_t c, std::size_t q) {
+    for (std::size_t a = 0; a < view.arms(); ++a) {
+        if (view.spread(a, c, shown_quantities()[q].member).n > 0) return true;
+    }
+    return false;
+}
+
 std::string block(const View& view, std::size_t c) {
     double felt_top = 0.2;
     for (std::size_t a = 0; a < view.arms(); ++a) {
         for (const double felt : view.values(a, c, &life::Summary::felt)) felt_top = std::max(felt_top, felt);
     }
-    std::string out = "<div class=\"grid three\">\n";
+    std::vector<std::size_t> shown;  // recorded moments, for one, have no felt closeness
     for (std::size_t q = 0; q < shown_quantities().size(); ++q) {
+        if (measured(view, c, q)) shown.push_back(q);
+    }
+    std::string out = fmt::format("<div class=\"grid {}\">\n", shown.size() == 2 ? "two" : "three");
+    for (const std::size_t q : shown) {
         const bool felt = shown_quantities()[q].member == &life::Summary::felt;
         out += draw_levels(view, c, q, felt ? std::min(1.0, round_up(felt_top)) : 1);
     }
-    for (std::size_t q = 0; q < shown_quantities().size(); ++q) out += draw_differences(view, c, q);
+    for (const std::size_t q : shown) out += draw_differences(view, c, q);
     return out + "</div>\n";
 }
 
@@ -159,7 +170,7 @@ std::string arms(const View& view) {
         "over lives, the upright bar the median; edges pile up at 1 when the alarm no longer rings, so the share at 1 "
         "stands beside them. The dashed line continues the mean of A. Lower row: the same life in two arms, as a "
         "difference with its 95 % interval; an interval that reaches zero shows no clear difference. Edge is that at "
-        "the chapter’s end, the two others are means over its encounters.",
+        "the chapter’s end, the two others are means over its encounters or recorded moments.",
         counted(view.lives(), "life", "lives"),
         view.lives() <= most_dots ? "small dots are single lives, "
                                   : "the broad line holds the middle half of the lives, ");

@@ -61,16 +61,85 @@ std::string history_sentence(const View& view, std::size_t last) {
     return told > 0 ? "Before that, the edge was " + list + ". " : "";
 }
 
-std::string difference_sentence(const View& view, std::size_t last, std::size_t arm, std::string_view lead) {
-    const engine::Spread edge = view.difference(arm, last, &life::Summary::edge);
-    const engine::Spread use = view.difference(arm, last, &life::Summary::use);
-    std::string out = fmt::format("{} {}: edge {}{}", lead, arm_name(view, arm), signed_number(edge.mean),
-                                  edge.n > 1 ? " (" + signed_interval(edge) + ")" : "");
-    if (use.n > 0) {
-        out += fmt::format(", protective use {}{}", signed_number(use.mean),
-                           use.n > 1 ? " (" + signed_interval(use) + ")" : "");
+// How much an arm differs, as it is printed: what looks the same is called the same.
+std::string shown_difference(const View& view, std::size_t last, std::size_t arm, double life::Summary::*member) {
+    return signed_number(view.difference(arm, last, member).mean);
+}
+
+// “a”, “b” and 3 others
+std::string names_of(const View& view, const std::vector<std::size_t>& arms) {
+    const std::size_t told = arms.size() <= 4 ? arms.size() : 3;
+    std::string out;
+    for (std::size_t i = 0; i < told; ++i) {
+        const bool last = i + 1 == arms.size();
+        out += (i == 0 ? "" : last ? " and " : ", ") + arm_name(view, arms[i]);
     }
-    return out + ". ";
+    if (told < arms.size()) out += fmt::format(" and {} others", arms.size() - told);
+    return out;
+}
+
+std::string use_of(const View& view, std::size_t last, std::size_t arm) {
+    const engine::Spread use = view.difference(arm, last, &life::Summary::use);
+    if (use.n == 0) return {};
+    return fmt::format(", protective use {}{}", signed_number(use.mean),
+                       use.n > 1 ? " (" + signed_interval(use) + ")" : "");
+}
+
+// Arms that look the same are named together, without an interval, which is each one's own.
+std::string difference_sentence(const View& view, std::size_t last, const std::vector<std::size_t>& arms,
+                                std::string_view lead) {
+    const engine::Spread edge = view.difference(arms.front(), last, &life::Summary::edge);
+    std::string out = fmt::format("{} {}: edge {}", lead, names_of(view, arms), signed_number(edge.mean));
+    if (arms.size() > 1) return out + " in each. ";
+    return out + (edge.n > 1 ? " (" + signed_interval(edge) + ")" : "") + use_of(view, last, arms.front()) + ". ";
+}
+
+// The arms that look like the one in which `member` differs most upwards or downwards.
+std::vector<std::size_t> extreme(const View& view, std::size_t last, const std::vector<std::size_t>& arms,
+                                 double life::Summary::*member, double direction) {
+    const auto value = [&](std::size_t arm) { return direction * view.difference(arm, last, member).mean; };
+    const auto below = [&](std::size_t a, std::size_t b) { return value(a) < value(b); };
+    const std::string most = shown_difference(view, last, *std::max_element(arms.begin(), arms.end(), below), member);
+    std::vector<std::size_t> out;
+    for (const std::size_t arm : arms) {
+        if (shown_difference(view, last, arm, member) == most) out.push_back(arm);
+    }
+    return out;
+}
+
+bool same_edge(const View& view, std::size_t last, const std::vector<std::size_t>& arms) {
+    return shown_difference(view, last, arms.front(), &life::Summary::edge) == signed_number(0);
+}
+
+// For arms with the same difference in edge: what else tells them apart.
+std::string tie_sentences(const View& view, std::size_t last, const std::vector<std::size_t>& arms) {
+    const std::string base = arm_name(view, 0);
+    std::string out;
+    if (!same_edge(view, last, arms)) {
+        out = fmt::format("Compared with {}, all other arms end with the same difference in edge: {}. ", base,
+                          shown_difference(view, last, arms.front(), &life::Summary::edge));
+    } else if (arms.size() == 1) {
+        out = fmt::format("Compared with {}, the edge does not differ in {}. ", base, arm_name(view, arms.front()));
+    } else {
+        out = fmt::format("The arms do not differ in edge: in each of the {} others it ends as in {}. ", arms.size(),
+                          base);
+    }
+    std::vector<std::size_t> measured;
+    for (const std::size_t arm : arms) {
+        if (view.difference(arm, last, &life::Summary::use).n > 0) measured.push_back(arm);
+    }
+    if (measured.empty()) return out;
+    const std::vector<std::size_t> most = extreme(view, last, measured, &life::Summary::use, 1);
+    const std::vector<std::size_t> least = extreme(view, last, measured, &life::Summary::use, -1);
+    const auto use = [&](const std::vector<std::size_t>& of) {
+        return shown_difference(view, last, of.front(), &life::Summary::use);
+    };
+    if (use(most) == use(least)) {
+        return out + (use(most) == signed_number(0) ? "Neither does protective use. "
+                                                    : fmt::format("Protective use differs by {}. ", use(most)));
+    }
+    return out + fmt::format("Protective use ranges from {} in {} to {} in {}. ", use(least), names_of(view, least),
+                             use(most), names_of(view, most));
 }
 
 std::string arms_sentences(const View& view, std::size_t last) {
@@ -84,24 +153,29 @@ std::string arms_sentences(const View& view, std::size_t last) {
     }
     if (measured.empty()) return {};
     const std::string base = arm_name(view, 0);
-    if (measured.size() == 1) {
-        std::string out = difference_sentence(view, last, measured.front(), "Compared with " + base + ", in");
+    const std::vector<std::size_t> highest = extreme(view, last, measured, &life::Summary::edge, 1);
+    std::string out;
+    if (highest.size() == measured.size() && (measured.size() > 1 || same_edge(view, last, measured))) {
+        out = tie_sentences(view, last, measured);
+    } else if (measured.size() == 1) {
+        out = difference_sentence(view, last, measured, "Compared with " + base + ", in");
         if (unclear == 1) {
             out += "The interval for the edge reaches zero: the simulation shows no clear difference there.";
         }
-        return out;
+    } else {
+        const std::vector<std::size_t> lowest = extreme(view, last, measured, &life::Summary::edge, -1);
+        out = "Among the other arms, compared with " + base + ", the edge ends ";
+        out += same_edge(view, last, highest) ? "higher in none and the same in " + names_of(view, highest) + ". "
+                                              : difference_sentence(view, last, highest, "highest in");
+        out += "It ends ";
+        out += same_edge(view, last, lowest) ? "lower in none and the same in " + names_of(view, lowest) + ". "
+                                             : difference_sentence(view, last, lowest, "lowest in");
+        if (unclear > 0) {
+            out += fmt::format("For {} of {} arms the interval of the difference in edge reaches zero.", unclear,
+                               measured.size());
+        }
     }
-    const auto edge_of = [&](std::size_t arm) { return view.difference(arm, last, &life::Summary::edge).mean; };
-    const auto by_edge = [&](std::size_t a, std::size_t b) { return edge_of(a) < edge_of(b); };
-    const std::size_t highest = *std::max_element(measured.begin(), measured.end(), by_edge);
-    const std::size_t lowest = *std::min_element(measured.begin(), measured.end(), by_edge);
-    std::string out = difference_sentence(view, last, highest,
-                                          "Among the other arms, compared with " + base + ", the edge ends highest in");
-    out += difference_sentence(view, last, lowest, "It ends lowest in");
-    if (unclear > 0) {
-        out += fmt::format("For {} of {} arms the interval of the difference in edge reaches zero.", unclear,
-                           measured.size());
-    }
+    if (view.lives() == 1) out += "This is one life: other lives may differ in other ways.";
     return out;
 }
 

@@ -47,17 +47,4 @@ std::string chapter_table(const View& view) {
     return section("numbers", "The numbers by chapter", paragraph(text) + table.html());
 }
 
-std::string diary_note(const View& view) {
-    for (std::size_t c = 0; c < view.chapters(); ++c) {
-        if (!view.chapter(c).diary) continue;
-        return section(
-            "diary", "Recorded diaries",
-            paragraph("“" + view.chapter_name(c) +
-                      "” is driven by recorded diaries: the cues are those people recorded, closeness is not "
-                      "simulated, and nothing was fitted. How the model’s predictions compare with simpler ones, "
-                      "person by person, stands in the printed output and in diary.csv beside this page."));
-    }
-    return {};
-}
-
 }  // namespace nearness::report

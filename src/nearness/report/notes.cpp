@@ -59,14 +59,24 @@ std::string evidence() {
     return out + "</ul>\n";
 }
 
+constexpr std::string_view about_nobody =
+    "These are simulated lives from a formal model of a hypothesis, made for research and teaching. Nobody real is "
+    "described. It is no diagnosis, no advice, no treatment and no score of a person, and nothing follows from it "
+    "about any one relationship.";
+
+constexpr std::string_view about_recorded =
+    "These are simulated lives from a formal model of a hypothesis, made for research and teaching. Answers that real "
+    "or invented persons recorded drive one chapter of them; the histories before it are invented, and nothing was "
+    "fitted. It is no statement, no diagnosis and no score about any of those persons, no advice and no treatment, "
+    "and nothing follows from it about any one relationship.";
+
 }  // namespace
 
-std::string notes(const Options& options) {
-    std::string out =
-        "<div class=\"pair\">\n<div class=\"card\">\n<h3>What this is not</h3>\n"
-        "<p>These are simulated lives from a formal model of a hypothesis, made for research and teaching. Nobody real "
-        "is described. It is no diagnosis, no advice, no treatment and no score of a person, and nothing follows from "
-        "it about any one relationship. Names of therapies stand for simplified mechanisms; they are no protocol, and "
+std::string notes(const View& view, const Options& options) {
+    std::string out = fmt::format("<div class=\"pair\">\n<div class=\"card\">\n<h3>What this is not</h3>\n<p>{} ",
+                                  view.driven_by_diary() ? about_recorded : about_nobody);
+    out +=
+        "Names of therapies stand for simplified mechanisms; they are no protocol, and "
         "processing traumatic memories or working with protective parts is nothing to try on oneself from a page like "
         "this.</p>\n</div>\n"
         "<div class=\"card\">\n<h3>The model assumes that the present partner is safe</h3>\n"

@@ -15,13 +15,14 @@ std::string title_of(const View& view) {
 
 std::string header(const View& view, const Provenance& provenance, const std::string& main) {
     std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape(title_of(view)));
-    out += fmt::format(
-        "<p class=\"facts\">{} · {} · {} · seed {} · simulated, about nobody real · <a href=\"#help\">if you need "
-        "help</a></p>\n",
-        counted(view.lives(), "person", "persons"), counted(view.chapters(), "chapter", "chapters"),
-        counted(view.arms(), "arm", "arms"), provenance.seed);
+    out += fmt::format("<p class=\"facts\">{} · {} · {} · seed {} · {} · <a href=\"#help\">if you need help</a></p>\n",
+                       counted(view.lives(), "person", "persons"), counted(view.chapters(), "chapter", "chapters"),
+                       counted(view.arms(), "arm", "arms"), provenance.seed,
+                       view.driven_by_diary() ? "simulated; recorded answers drive one chapter, histories are invented"
+                                              : "simulated, about nobody real");
     if (!view.collection.plan.description.empty()) {
-        out += fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
+        out +=
+            fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
     }
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
         {"time", "Over time"},       {"curves", "Threat curves"}, {"arms", "Arms"},
@@ -62,7 +63,7 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     Page page;
     page.title = title_of(view) + " – nearness";
     page.main = brief(view) + timeline(view) + threat_curves(view) + arms(view) + disturbance(view) +
-                chapter_table(view) + diary_note(view) + notes(options);
+                chapter_table(view) + diary(view, options) + notes(view, options);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);
     return html_of(page);

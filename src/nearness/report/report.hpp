@@ -3,6 +3,7 @@
 #pragma once
 
 #include "nearness/engine/collection.hpp"
+#include "nearness/infer/comparison.hpp"
 #include "nearness/io/provenance.hpp"
 
 #include <string>
@@ -14,6 +15,9 @@ using Provenance = io::Provenance;
 struct Options {
     std::string crisis_text;  // replaces notes.hpp's default, for a country's own lines; plain text
     std::string command;      // how to repeat the run; left out when empty
+    // Of a run that a diary drives: both, or neither.
+    const observe::Diary* diary = nullptr;
+    const infer::Comparison* comparison = nullptr;
 };
 
 std::string html(const engine::Collection& collection, const Provenance& provenance, const Options& options = {});

@@ -23,7 +23,7 @@ header { padding-top: 36px; }
 p, ul, ol, dl, h1 { max-width: 46rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .5rem; letter-spacing: -.01em; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 3rem 0 .6rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
-h3 { font-size: 1rem; margin: 1.6rem 0 .4rem; }
+h3 { font-size: 1rem; margin: 1.6rem 0 .4rem; } h4 { font-size: .95rem; margin: 1.5rem 0 .3rem; }
 a { color: var(--accent); }
 .lead { font-size: 1.06rem; white-space: pre-line; }
 .facts { color: var(--muted); font-size: .9rem; margin: .4rem 0 1rem; }
@@ -41,7 +41,7 @@ figcaption { max-width: 46rem; font-size: .9rem; color: var(--muted); margin-top
 figcaption strong { color: var(--ink); }
 .grid { display: grid; gap: 14px 22px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 282px), 1fr)); }
 .grid.three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 282px), 1fr)); }
-.grid.broad { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
+.grid.two, .grid.broad { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
 .columns { display: grid; gap: 0 10px; grid-template-columns: minmax(0, 34fr) minmax(0, 66fr); align-items: start; }
 svg { display: block; width: 100%; height: auto; }
 .grid svg { max-width: 430px; } .grid.broad svg { max-width: 560px; }
@@ -62,7 +62,7 @@ details > h3 { margin-top: .8rem; }
 .scroll { overflow-x: auto; margin: .5rem 0; }
 table { border-collapse: collapse; font-size: .85rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--muted); padding: .3rem 0; }
-th, td { padding: .22rem .6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); }
+th, td { padding: .22rem .45rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); }
 th:first-child { text-align: left; } thead th { vertical-align: bottom; white-space: normal; border-bottom: 1.5px solid var(--axis); }
 tbody th { font-weight: 500; } th.group { text-align: left; font-weight: 700; background: var(--strip); }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: .8rem; overflow-x: auto; font-size: .8rem; line-height: 1.45; }
@@ -81,7 +81,7 @@ svg path { fill: none; stroke-linejoin: round; stroke-linecap: round; }
 svg path.each { stroke: var(--muted); stroke-width: .6; opacity: .22; }
 .line { stroke-width: 1.5; } .main { stroke-width: 2.4; } .dots { stroke-width: 3; opacity: .42; } .rug { stroke-width: 1; opacity: .6; }
 .reference { stroke: var(--axis); stroke-width: 1.4; stroke-dasharray: 4 3; }
-.range { stroke-width: 6; opacity: .25; } .interval { stroke-width: 3; } .outline { stroke: var(--paper); stroke-width: 1; }
+.range { stroke-width: 6; opacity: .25; } .interval { stroke-width: 3; } .outline { stroke: var(--paper); stroke-width: 1; } .plain { stroke: var(--axis); }
 .s0 { stroke: var(--c0); } .s1 { stroke: var(--c1); } .s2 { stroke: var(--c2); } .s3 { stroke: var(--c3); }
 .s4 { stroke: var(--c4); } .s5 { stroke: var(--c5); } .s6 { stroke: var(--c6); }
 svg .f0 { fill: var(--c0); } svg .f1 { fill: var(--c1); } svg .f2 { fill: var(--c2); } svg .f3 { fill: var(--c3); }
@@ -93,7 +93,7 @@ svg .band { opacity: .16; stroke: none; } svg .solid { fill: var(--ink); } svg .
     --accent: #000; --c0: #000; --c1: #d55e00; --c2: #0072b2; --c3: #009e73; --c4: #b8578c; --c5: #c98500; --c6: #3b9ad6; }
   body { font-size: 10.5pt; } nav { display: none; } main, header, footer { max-width: none; padding: 0; }
   h2 { margin-top: 1.6rem; } h2, h3, .legend { break-after: avoid; } .legend { break-inside: avoid; } .columns, .single > svg, .grid svg, .card { break-inside: avoid; }
-  .grid, .grid.three { grid-template-columns: repeat(3, 1fr); } .grid.broad { grid-template-columns: repeat(2, 1fr); }
+  .grid, .grid.three { grid-template-columns: repeat(3, 1fr); } .grid.two, .grid.broad { grid-template-columns: repeat(2, 1fr); }
   details:not([open]) { display: none; } details[open] > summary { display: none; } table { font-size: 7.5pt; } th, td { padding: .1rem .3rem; }
   .scroll { overflow: visible; } }
 )css";

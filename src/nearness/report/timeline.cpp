@@ -14,8 +14,28 @@ namespace nearness::report {
 
 namespace {
 
+bool has_line(const std::vector<Series>& series) {
+    for (const Series& one : series) {
+        if (std::any_of(one.mean.begin(), one.mean.end(), finite)) return true;
+    }
+    return false;
+}
+
+// An arm without a line in any part needs no key, unless something happens in it.
+void drop_lineless(Timeline& timeline) {
+    for (std::size_t i = timeline.arms.size(); i-- > 1;) {
+        const auto drawn = [&](const Drawn& part) { return has_line(part.series[i]); };
+        if (std::any_of(timeline.parts.begin(), timeline.parts.end(), drawn)) continue;
+        if (!happenings(timeline.view, timeline.arms[i]).empty()) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        timeline.lineless.insert(timeline.lineless.begin(), timeline.arms[i]);
+        timeline.arms.erase(timeline.arms.begin() + at);
+        for (Drawn& part : timeline.parts) part.series.erase(part.series.begin() + at);
+    }
+}
+
 Timeline prepare(const View& view) {
-    Timeline timeline{view, view.drawn_arms(most_other_arms), {}, 0.2};
+    Timeline timeline{view, view.drawn_arms(most_other_arms), {}, 0.2, {}};
     for (const Stretch& stretch : stretches(view, timeline.arms)) {
         Drawn drawn{stretch, {}};
         for (const std::size_t arm : timeline.arms) {
@@ -32,6 +52,7 @@ Timeline prepare(const View& view) {
         timeline.parts.push_back(std::move(drawn));
     }
     timeline.felt_top = std::min(1.0, round_up(timeline.felt_top));
+    drop_lineless(timeline);
     return timeline;
 }
 
@@ -69,6 +90,12 @@ std::string table(const Timeline& timeline, std::size_t q) {
     return table.html();
 }
 
+std::string names(const View& view, const std::vector<std::size_t>& arms) {
+    std::string out;
+    for (const std::size_t arm : arms) out += (out.empty() ? "" : ", ") + escape(view.look(arm).name);
+    return out;
+}
+
 std::string caption(const Timeline& timeline) {
     const View& view = timeline.view;
     std::string out = "<strong>Figure 1.</strong> Simulated. ";
@@ -86,33 +113,50 @@ std::string caption(const Timeline& timeline) {
         out += " on the first axis and " + bin_length(timeline.parts[1].stretch.bin_days) + " on the second";
     }
     out += ". The edge is measured with whoever the chapter brings, so it can jump between chapters";
-    const auto quiet = [](const life::Chapter& chapter) { return chapter.encounters() == 0; };
-    const auto& chapters = view.collection.chapters(0);
-    if (std::any_of(chapters.begin(), chapters.end(), quiet)) {
+    bool quiet = false;
+    bool diary = false;
+    for (std::size_t c = 0; c < view.chapters(); ++c) {
+        quiet = quiet || view.quiet(c);
+        diary = diary || view.chapter(c).diary;
+    }
+    if (quiet) {
         out += "; where a chapter has no encounters, a diamond marks what a stranger would meet at its end";
     }
-    out += view.arms() > 1 ? ". Other arms are drawn from where they depart." : ".";
-    if (view.arms() > timeline.arms.size()) {
-        out += fmt::format(
-            " Drawn are the {} arms that end farthest from A over the three panels; left out here, shown in figure 3: ",
-            most_other_arms);
-        bool first = true;
-        for (std::size_t a = 1; a < view.arms(); ++a) {
-            if (std::find(timeline.arms.begin(), timeline.arms.end(), a) != timeline.arms.end()) continue;
-            out += (first ? "" : ", ") + escape(view.look(a).name);
-            first = false;
-        }
-        out += ".";
+    out += timeline.arms.size() > 1 ? ". Other arms are drawn from where they depart." : ".";
+    std::vector<std::size_t> left_out;
+    for (std::size_t a = 1; a < view.arms(); ++a) {
+        const auto in = [&](const std::vector<std::size_t>& arms) {
+            return std::find(arms.begin(), arms.end(), a) != arms.end();
+        };
+        if (!in(timeline.arms) && !in(timeline.lineless)) left_out.push_back(a);
     }
+    if (!left_out.empty()) {
+        out += fmt::format(
+            " Drawn are the {} arms that end farthest from A over the three panels; left out here, shown in figure 3: "
+            "{}.",
+            most_other_arms, names(view, left_out));
+    }
+    if (!timeline.lineless.empty()) {
+        out += fmt::format(" Without encounters, and so without a line: {}.", names(view, timeline.lineless));
+    }
+    if (diary) out += " The chapter of recorded answers lasts days: it is left out here and drawn in figure 5.";
     return out;
+}
+
+std::string length_of(const life::Chapter& chapter) {
+    if (chapter.diary) {
+        return fmt::format("{} days from age {}", number(chapter.until - chapter.from, 0),
+                           number(chapter.from / days_per_year, 1));
+    }
+    return fmt::format("{} to {} years", number(chapter.from / days_per_year, 1),
+                       number(chapter.until / days_per_year, 1));
 }
 
 std::string chapter_list(const View& view) {
     std::string out = "<ol class=\"chapters\" aria-label=\"Chapters\">\n";
     for (std::size_t c = 0; c < view.chapters(); ++c) {
-        out += fmt::format("<li><strong>{}</strong> {} <span class=\"small\">({} to {} years)</span></li>\n", c + 1,
-                           escape(view.chapter_name(c)), number(view.chapter(c).from / days_per_year, 1),
-                           number(view.chapter(c).until / days_per_year, 1));
+        out += fmt::format("<li><strong>{}</strong> {} <span class=\"small\">({})</span></li>\n", c + 1,
+                           escape(view.chapter_name(c)), length_of(view.chapter(c)));
     }
     return out + "</ol>\n";
 }
@@ -125,9 +169,10 @@ std::string timeline(const View& view) {
         return section("time", "A life over time", paragraph("No moments were kept in this run."));
     }
     const Timeline timeline = prepare(view);
+    if (timeline.parts.empty()) return {};  // nothing but recorded answers
     Figure figure;
     figure.style = "single";
-    figure.pictures = legend(view, timeline.arms) + lane_legend(view, timeline.arms) + timeline_pictures(timeline) +
+    figure.pictures = legend(view, timeline.arms, "") + lane_legend(view, timeline.arms) + timeline_pictures(timeline) +
                       chapter_list(view);
     figure.caption = caption(timeline);
     for (std::size_t q = 0; q < shown_quantities().size(); ++q) figure.numbers += table(timeline, q);

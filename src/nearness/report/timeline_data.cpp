@@ -97,10 +97,12 @@ std::vector<Stretch> stretches(const View& view, const std::vector<std::size_t>&
     double gap = 0;
     for (const std::size_t arm : arms) {
         for (const life::Chapter& chapter : view.collection.chapters(arm)) {
+            if (chapter.diary) continue;
             end = std::max(end, chapter.until / year);
             if (chapter.encounter_gap > 0) gap = gap > 0 ? std::min(gap, chapter.encounter_gap) : chapter.encounter_gap;
         }
     }
+    if (!(end > born)) return {};
     const std::size_t zoom = eventful_chapter(view, arms);
     std::vector<Stretch> out = {{born, end, 1, false}};
     if (zoom > 0 && zoom < view.chapters() && end - view.chapter(zoom).from / year < zoom_share * (end - born)) {

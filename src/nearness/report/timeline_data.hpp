@@ -16,7 +16,8 @@ struct Stretch {
     bool in_months = false;
 };
 
-// One stretch, or two when the part in which sessions happen or arms depart would drown in a long life.
+// None without a chapter to show: recorded diaries last days in a life of decades and have a figure of their own. One
+// stretch, or two when the part in which sessions happen or arms depart would drown in a long life.
 std::vector<Stretch> stretches(const View& view, const std::vector<std::size_t>& arms);
 
 std::string bin_length(double days);  // "2 weeks"

@@ -16,6 +16,10 @@ constexpr double strip = 18;
 constexpr double title_height = 22;
 constexpr double panel_height = 112;
 
+double panel_top(std::size_t q) {
+    return strip + title_height + static_cast<double>(q) * (title_height + panel_height);
+}
+
 std::vector<Point> points(const Panel& panel, const std::vector<Bin>& bins, const std::vector<double>& values) {
     std::vector<Point> out;
     for (std::size_t b = 0; b < bins.size(); ++b) {
@@ -25,7 +29,7 @@ std::vector<Point> points(const Panel& panel, const std::vector<Bin>& bins, cons
     return out;
 }
 
-// Chapters as background, numbered, and named where there is room.
+// Chapters as background, numbered, and named where there is room. Their borders leave the titles of panels alone.
 void draw_chapters(Drawing& drawing, const View& view, const Panel& panel, double bottom) {
     for (std::size_t c = 0; c < view.chapters(); ++c) {
         const double from = std::max(view.chapter(c).from / days_per_year, panel.x.low);
@@ -34,7 +38,13 @@ void draw_chapters(Drawing& drawing, const View& view, const Panel& panel, doubl
         const double x = panel.x(from);
         const double width = panel.x(until) - x;
         if (c % 2 == 0) drawing.rectangle(x, 0, width, bottom, "strip");
-        if (c > 0 && from > panel.x.low) drawing.line({x, 0}, {x, bottom}, "cut");
+        if (c > 0 && from > panel.x.low) {
+            drawing.line({x, 0}, {x, strip}, "cut");
+            for (std::size_t q = 0; q < shown_quantities().size(); ++q) {
+                const double top = panel_top(q);
+                drawing.line({x, top}, {x, top + panel_height}, "cut");
+            }
+        }
         const std::string count = std::to_string(c + 1);
         const std::string full = count + "  " + view.chapter_name(c);
         const bool fits = text_width(full, 11) < width - 6;
@@ -47,20 +57,23 @@ void draw_chapters(Drawing& drawing, const View& view, const Panel& panel, doubl
 void draw_letters(Drawing& drawing, const Timeline& timeline, const Panel& panel, const Drawn& part, std::size_t q) {
     std::vector<double> heights;
     std::vector<std::size_t> whose;
+    double end = panel.left;  // of the longest line
     for (std::size_t i = 0; i < timeline.arms.size(); ++i) {
         const Series& line = part.series[i][q];
         for (std::size_t b = line.mean.size(); b > 0; --b) {
             if (!finite(line.mean[b - 1])) continue;
             heights.push_back(panel.y(line.mean[b - 1]) + 3.5);
+            end = std::max(end, panel.x(line.bins[b - 1].middle()));
             whose.push_back(timeline.arms[i]);
             break;
         }
     }
-    if (whose.size() < 2) return;  // nothing to tell apart
+    if (whose.size() < 2) return;                       // nothing to tell apart
+    if (panel.right() - end < 40) end = panel.right();  // beside the panel, unless lines end long before it
     spread_out(heights, 10, panel.top + 4, panel.bottom() + 3);
     for (std::size_t i = 0; i < whose.size(); ++i) {
         const Look& look = timeline.view.look(whose[i]);
-        drawing.text({panel.right() + 4, heights[i]}, Anchor::start, "bold " + look.fill(), look.key);
+        drawing.text({end + 4, heights[i]}, Anchor::start, "bold " + look.fill(), look.key);
     }
 }
 
@@ -87,7 +100,7 @@ void draw_panel(Drawing& drawing, const Timeline& timeline, const Panel& panel, 
     if (shown_quantities()[q].state != nullptr) {  // a state exists without encounters, too
         for (std::size_t c = 0; c < view.chapters(); ++c) {
             const double end = view.chapter(c).until / days_per_year;
-            if (view.chapter(c).encounters() > 0 || end <= panel.x.low || end > panel.x.high + 1e-9) continue;
+            if (!view.quiet(c) || end <= panel.x.low || end > panel.x.high + 1e-9) continue;
             const engine::Spread spread = view.spread(0, c, shown_quantities()[q].member);
             if (spread.n > 0) drawing.mark(Shape::diamond, panel(end, spread.mean), 3.4, "hollow");
         }
@@ -107,7 +120,7 @@ std::string draw(const Timeline& timeline, const Drawn& part, double width, std:
                                 counted(view.recorded().size(), "recorded life", "recorded lives")));
     for (std::size_t q = 0; q < shown_quantities().size(); ++q) {
         const Quantity& quantity = shown_quantities()[q];
-        const double top = strip + title_height + static_cast<double>(q) * (title_height + panel_height);
+        const double top = panel_top(q);
         const double highest = quantity.member == &life::Summary::felt ? timeline.felt_top : 1;
         const Panel panel =
             Panel::at(left, top, width - left - right, panel_height, part.stretch.low, part.stretch.high, 0, highest);

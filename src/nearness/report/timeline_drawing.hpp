@@ -20,7 +20,8 @@ struct Timeline {
     const View& view;
     std::vector<std::size_t> arms;
     std::vector<Drawn> parts;
-    double felt_top = 1;  // upper end of the axis of felt closeness, the same in all parts
+    double felt_top = 1;                // upper end of the axis of felt closeness, the same in all parts
+    std::vector<std::size_t> lineless;  // arms that would be drawn, but have no encounters to draw
 };
 
 // Pictures for a wide and a narrow screen; the style sheet shows one of them. HTML.

@@ -42,6 +42,8 @@ public:
 
     std::size_t arms() const { return collection.arms(); }
     std::size_t lives() const { return collection.persons.size(); }
+    // Recorded answers drive a chapter, which has no encounters of its own.
+    bool driven_by_diary() const { return !collection.plan.diary.empty(); }
     const Look& look(std::size_t arm) const { return looks_[arm]; }
     // Persons whose moments were kept.
     const std::vector<const engine::PersonResult*>& recorded() const { return recorded_; }
@@ -50,6 +52,8 @@ public:
     std::size_t chapters() const { return collection.chapters(0).size(); }
     const life::Chapter& chapter(std::size_t c) const { return collection.chapters(0)[c]; }
     std::string chapter_name(std::size_t c) const;
+    // Nothing happens: neither encounters nor recorded moments.
+    bool quiet(std::size_t c) const { return chapter(c).encounters() == 0 && !chapter(c).diary; }
     // The same chapter in another arm: same place and id, else same id, else none.
     std::optional<std::size_t> same_chapter(std::size_t arm, std::size_t c) const;
     // The first chapter in which the arm differs from the first arm.

@@ -2,7 +2,7 @@
 //
 // EQUATIONS (MODEL section 11) target, once per session: the template with the largest charge·min(1, n/5)
 //   access, fixed for the session's 10 sets: protection/parts.hpp
-//   each set: w ×(1 − η_emdr·access·ℓ(L)),  I += η_int·access·(1 − I),  SUD = 10·charge
+//   each set: w ×max(0, 1 − η_emdr·access·ℓ(L)),  I += η_int·access·(1 − I),  SUD = 10·charge
 //   ℓ(L) = 4L(1 − L) (inverted U) or 2L (linear), L = 0.5
 // CONTESTED whether eye movements add anything; whether load acts linearly or as an inverted U.
 // CHECKED tests/therapy/emdr_test.cpp.
@@ -47,9 +47,12 @@ struct Emdr {
         const auto k = static_cast<std::size_t>(session.target);
         session.first_sud = 10.0 * Memory::charge(memory, session.target);
         session.sets = sets_per_session;
+        // A set takes off at most all there is: at the ends of the parameters' ranges the factor would turn negative.
+        const Real kept =
+            math::maximum(Real(0), Real(1.0 - scene.parameters.charge_rate * session.access * effect_of_load()));
         for (Real& sud : session.sud) {
             for (auto& weight : memory.weight) {
-                weight[k] = weight[k] * (1.0 - scene.parameters.charge_rate * session.access * effect_of_load());
+                weight[k] = weight[k] * kept;
             }
             memory.integration[k] += scene.parameters.integration_rate * session.access * (1.0 - memory.integration[k]);
             sud = 10.0 * Memory::charge(memory, session.target);

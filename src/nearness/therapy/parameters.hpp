@@ -15,18 +15,24 @@ struct Parameters {
     static void describe(Self& self, Visit&& visit) {
         using enum Quantity;
         using enum Prior;
-        visit(Field{"therapy.insight_rate", "η_ins", number, "", 0.25, 0, 1, log_normal, "insight gained in a talk session"},
+        visit(Field{"therapy.insight_rate", "η_ins", number, "", 0.25, 0, 1, log_normal,
+                    "insight gained in a talk session"},
               self.insight_rate);
         visit(Field{"therapy.trust_rate", "η_trust", number, "", 0.14, 0, 1, log_normal,
-                    "trust gained by a part met with curiosity"}, self.trust_rate);
+                    "trust gained by a part met with curiosity"},
+              self.trust_rate);
         visit(Field{"therapy.pressure_rate", "η_press", number, "", 0.25, 0, 1, log_normal,
-                    "trust lost, and guard raised, under pressure"}, self.pressure_rate);
+                    "trust lost, and guard raised, under pressure"},
+              self.pressure_rate);
         visit(Field{"therapy.charge_rate", "η_emdr", number, "", 0.025, 0, 1, log_normal,
-                    "charge taken off a target in one set"}, self.charge_rate);
+                    "charge taken off a target in one set"},
+              self.charge_rate);
         visit(Field{"therapy.integration_rate", "η_int", number, "", 0.05, 0, 1, log_normal,
-                    "integration gained by a target in one set"}, self.integration_rate);
+                    "integration gained by a target in one set"},
+              self.integration_rate);
         visit(Field{"therapy.access_floor", "ξ0", number, "", 0.3, 0, 1, logit_normal,
-                    "access to guarded memory without any trust"}, self.access_floor);
+                    "access to guarded memory without any trust"},
+              self.access_floor);
     }
 };
 

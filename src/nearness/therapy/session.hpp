@@ -32,12 +32,12 @@ struct Scene {
 
 template <class Real>
 struct Session {
-    int target = -1;   // the template processed, −1 for none
-    Real access{};     // to guarded memory, in [0, 1]
+    int target = -1;  // the template processed, −1 for none
+    Real access{};    // to guarded memory, in [0, 1]
     int sets = 0;
-    std::array<Real, sets_per_session> sud{};  // subjective units of disturbance, 0 to 10, after each set
-    Real first_sud{};                          // before the first set
-    double limit = -1;                         // closeness allowed at most in a graded encounter, −1 for none
+    std::array<Real, sets_per_session> sud{};     // subjective units of disturbance, 0 to 10, after each set
+    Real first_sud{};                             // before the first set
+    double limit = -1;                            // closeness allowed at most in a graded encounter, −1 for none
     std::optional<world::Meeting<Real>> meeting;  // of therapies that are encounters
 };
 

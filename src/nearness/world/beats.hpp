@@ -22,13 +22,13 @@ namespace nearness::world {
 // one.
 template <class Value>
 struct Opening {
-    Value attention, difficulty;                  // today
-    Value hides, dulls, friction, lowers;         // of the strategy on duty, at full activation
-    Value retreat_rate;                           // Δ·k_prot·b
-    Value allowed;                                // (1 − trust_s)(1 − suppressed)
-    Value pull;                                   // ζ·guard
+    Value attention, difficulty;           // today
+    Value hides, dulls, friction, lowers;  // of the strategy on duty, at full activation
+    Value retreat_rate;                    // Δ·k_prot·b
+    Value allowed;                         // (1 − trust_s)(1 − suppressed)
+    Value pull;                            // ζ·guard
     Value insight;
-    Value approach_rate;                          // Δ·k_app·drive
+    Value approach_rate;  // Δ·k_app·drive
     Value offer, steady, pursue, closest;
 
     template <class From, class To, class Visit>
@@ -54,12 +54,12 @@ struct Opening {
 // What the beats came to. Means are over beats.
 template <class Value>
 struct Course {
-    Value use{}, felt{}, closeness{}, hidden{}, friction{};       // means
-    Value disclosure{}, numb{}, arousal{}, reflection{};          // largest
-    Value peak_near{}, peak_felt{}, peak_use{};                   // at the peak
+    Value use{}, felt{}, closeness{}, hidden{}, friction{};  // means
+    Value disclosure{}, numb{}, arousal{}, reflection{};     // largest
+    Value peak_near{}, peak_felt{}, peak_use{};              // at the peak
     std::array<Value, memory::EncounterCues::signals> peak_signals{};
-    Value onset{-1.0};                                            // s until u > ½, −1 when the alarm never rang
-    Value onset_predicted{}, onset_reflection{};                  // what the race at onset runs on
+    Value onset{-1.0};                            // s until u > ½, −1 when the alarm never rang
+    Value onset_predicted{}, onset_reflection{};  // what the race at onset runs on
 
     template <class From, class To, class Visit>
     static void each(const From& from, To& to, Visit&& visit) {

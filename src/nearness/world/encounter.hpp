@@ -28,30 +28,30 @@ struct Arrangement {
 // What an encounter was like. Times in seconds; everything else in [0, 1] unless said otherwise.
 template <class Real>
 struct Meeting {
-    int strategy = 0;       // on duty (protection::Strategy)
-    double attention = 0;   // the other's attention today
-    double difficulty = 0;  // how much there was to be open about
-    Real wish{};            // drive at the start
-    Real use{};             // protective use: beat-mean of A
-    Real peak_use{};        // A*, at the peak beat
-    Real felt{};            // felt closeness
-    Real closeness{};       // f·c at the peak beat
-    Real mean_closeness{};  // beat-mean of c
-    Real disclosure{};      // depth: max c·v·f
-    Real hidden{};          // beat-mean of 1 − v/difficulty
-    Real friction{};        // beat-mean
-    Real numb{};            // largest
-    Real arousal{};         // largest: â
-    Real reflection{};      // largest R
-    Real bodily{};          // V at the peak beat: bodily threat
-    Real reported{};        // reported expectation of pain at the peak beat
-    Real telling{};         // e(x) at the peak beat
-    Real pain{};            // external pain
-    Real outcome{};         // r
-    Real overwhelm{};       // o
-    Real novelty{};         // p_new at the peak beat
-    int resembled = -1;     // the template with the largest p at the peak beat, -1 for none
-    Real resemblance{};     // its p
+    int strategy = 0;              // on duty (protection::Strategy)
+    double attention = 0;          // the other's attention today
+    double difficulty = 0;         // how much there was to be open about
+    Real wish{};                   // drive at the start
+    Real use{};                    // protective use: beat-mean of A
+    Real peak_use{};               // A*, at the peak beat
+    Real felt{};                   // felt closeness
+    Real closeness{};              // f·c at the peak beat
+    Real mean_closeness{};         // beat-mean of c
+    Real disclosure{};             // depth: max c·v·f
+    Real hidden{};                 // beat-mean of 1 − v/difficulty
+    Real friction{};               // beat-mean
+    Real numb{};                   // largest
+    Real arousal{};                // largest: â
+    Real reflection{};             // largest R
+    Real bodily{};                 // V at the peak beat: bodily threat
+    Real reported{};               // reported expectation of pain at the peak beat
+    Real telling{};                // e(x) at the peak beat
+    Real pain{};                   // external pain
+    Real outcome{};                // r
+    Real overwhelm{};              // o
+    Real novelty{};                // p_new at the peak beat
+    int resembled = -1;            // the template with the largest p at the peak beat, -1 for none
+    Real resemblance{};            // its p
     double onset = -1;             // s until u > ½, −1 when the alarm never rang
     double threat_time = -1;       // s, of the race at onset; −1 without one
     double reappraisal_time = -1;  // s, infinite when reappraisal never comes

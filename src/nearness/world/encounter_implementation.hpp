@@ -86,9 +86,9 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     meeting.reflection = course.reflection;
     meeting.onset = math::primal(course.onset);
     if (meeting.onset >= 0) {
-        const auto race = body::Race<Real>::run(parameters.body, course.onset_predicted, course.onset_reflection,
-                                                party.draws.normal(Purpose::race, 0),
-                                                party.draws.normal(Purpose::race, 1));
+        const auto race =
+            body::Race<Real>::run(parameters.body, course.onset_predicted, course.onset_reflection,
+                                  party.draws.normal(Purpose::race, 0), party.draws.normal(Purpose::race, 1));
         meeting.threat_time = math::primal(race.threat);
         meeting.reappraisal_time = math::primal(race.reappraisal);
     }
@@ -105,11 +105,10 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
             meeting.resemblance = belief;
         }
     }
-    meeting.reported =
-        Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
+    meeting.reported = Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
     const Peak<Real> peak{course.peak_signals, meeting.attention};
-    meeting.pain = pain(other, acquaintance, peak,
-                        {party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});
+    meeting.pain =
+        pain(other, acquaintance, peak, {party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});
     const Real capacity = Body::capacity(parameters.body, person.age);
     meeting.outcome = Body::outcome(parameters.body, meeting.pain, meeting.arousal, course.peak_felt, capacity);
     meeting.overwhelm = Body::overwhelm(meeting.arousal, meeting.pain, capacity);

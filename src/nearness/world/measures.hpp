@@ -30,8 +30,7 @@ struct Measures {
     static Curve<Real> curve(const Person& person, const Parameters& parameters, const Other& other,
                              const std::array<double, 2>& identity) {
         using Memory = memory::Templates<Real>;
-        const auto matcher =
-            Memory::prepare(person.memory, parameters.memory, cues_of<Real>(other, identity, false));
+        const auto matcher = Memory::prepare(person.memory, parameters.memory, cues_of<Real>(other, identity, false));
         Curve<Real> curve;
         bool above = false;
         for (int i = 0; i < curve_points; ++i) {

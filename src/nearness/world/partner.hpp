@@ -20,7 +20,8 @@ template <class Real>
 Real partner_pain(double responsive, const Real& goodwill, const Peak<Real>& peak, const PainDraws& draws) {
     const double misses = draws.first < 1.0 - responsive ? 0.4 : 0.0;
     const double strikes = draws.second < 0.5 * (1.0 - math::primal(goodwill)) ? 0.7 : 0.0;
-    return 1.0 - (1.0 - misses * peak.signals[memory::vulnerability]) * (1.0 - strikes * peak.signals[memory::closeness]);
+    return 1.0 -
+           (1.0 - misses * peak.signals[memory::vulnerability]) * (1.0 - strikes * peak.signals[memory::closeness]);
 }
 
 template <class Real>

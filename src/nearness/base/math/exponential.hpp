@@ -16,7 +16,8 @@ struct ExponentialParts {
 
 /// The parts of e^(x + low), |x| < 1e5, |low| < 1e-3, given a number within 0.01 of x/log(2).
 template <typename Value>
-[[gnu::always_inline]] inline ExponentialParts<Value> exponential_parts(const Value& x, const Value& low, const Value& in_binary) {
+[[gnu::always_inline]] inline ExponentialParts<Value> exponential_parts(const Value& x, const Value& low,
+                                                                        const Value& in_binary) {
     namespace c = coefficients;
     const Value shifted = in_binary + integer_shift;
     const Value power = shifted - integer_shift;

@@ -74,8 +74,8 @@ template <int pairs>
 
 // `chosen` where the condition holds, `other` elsewhere; the lane-wise form of ?:.
 template <int pairs>
-[[gnu::always_inline]] inline Together<pairs> select(const TogetherMask<pairs>& condition, const Together<pairs>& chosen,
-                              const Together<pairs>& other) {
+[[gnu::always_inline]] inline Together<pairs> select(const TogetherMask<pairs>& condition,
+                                                     const Together<pairs>& chosen, const Together<pairs>& other) {
     using Pair = typename Together<pairs>::Pair;
     using PairBits = typename Together<pairs>::PairBits;
     return Together<pairs>::each([&](int i) {
@@ -115,10 +115,12 @@ template <int pairs>
     return T::each([&](int i) { return (typename T::Pair)((typename T::PairBits)x.pair[i] & 0xfffffffff8000000U); });
 }
 template <int pairs>
-[[gnu::always_inline]] inline Together<pairs> scaled_by_shifted(const Together<pairs>& x, const Together<pairs>& shifted_power) {
+[[gnu::always_inline]] inline Together<pairs> scaled_by_shifted(const Together<pairs>& x,
+                                                                const Together<pairs>& shifted_power) {
     using T = Together<pairs>;
     return T::each([&](int i) {
-        return (typename T::Pair)((typename T::PairBits)x.pair[i] + ((typename T::PairBits)shifted_power.pair[i] << 52));
+        return (typename T::Pair)((typename T::PairBits)x.pair[i] +
+                                  ((typename T::PairBits)shifted_power.pair[i] << 52));
     });
 }
 

@@ -1,0 +1,229 @@
+#include "nearness/observe/bind.hpp"
+#include "nearness/report/format.hpp"
+#include "small_runs.hpp"
+#include "sound_page.hpp"
+
+#include <cmath>
+
+namespace nearness::test {
+namespace {
+
+// Four persons, forty moments; made up with a wave, so that everything varies.
+observe::Diary made_up() {
+    observe::Diary diary;
+    diary.title = "Made <up>";
+    diary.note = "For this test & no other.";
+    diary.variables = {{observe::Role::cue, "closeness", "", "warm", false, 0},
+                       {observe::Role::outcome, "outcome", "how it hurt", "hurt", false, 0},
+                       {observe::Role::behaviour, "behaviour", "kept away", "away", false, 0},
+                       {observe::Role::proxy, "steps", "walked", "steps", false, 0}};
+    for (int p = 0; p < 4; ++p) {
+        observe::Series person;
+        person.id = "person <" + std::to_string(p) + ">";
+        person.values.resize(4);
+        for (int i = 0; i < 40; ++i) {
+            const auto wave = [&](double speed) { return 0.5 + 0.4 * std::sin(speed * i + p); };
+            person.time.push_back(0.25 * i);
+            person.line.push_back(i + 2);
+            person.values[0].push_back(wave(0.7));
+            person.values[1].push_back(0.5 * wave(0.7) + 0.3 * wave(1.9));
+            person.values[2].push_back(0.4 * wave(0.6) + 0.5 * wave(2.3));
+            person.values[3].push_back(wave(3.1));
+        }
+        diary.persons.push_back(person);
+    }
+    return diary;
+}
+
+struct Driven {
+    observe::Diary diary = made_up();
+    engine::Collection collection;
+    infer::Comparison comparison;
+
+    explicit Driven(engine::RunPlan plan) {
+        plan.diary = observe::bind(diary);
+        plan.persons = static_cast<int>(plan.diary.size());
+        collection = run(std::move(plan));
+        comparison = infer::compare(diary, infer::forecasts_of(collection));
+    }
+    std::string page() const {
+        report::Options options;
+        options.diary = &diary;
+        options.comparison = &comparison;
+        return test::page(collection, options);
+    }
+};
+
+// A childhood, thirty years of nothing, ten days of diary; and the same without a childhood.
+engine::RunPlan diary_plan() {
+    life::Scenario scenario = two_chapters();
+    scenario.chapters.resize(1);
+    add_chapter(scenario, "quiet", 365.25 * 30, 0, -1);
+    add_chapter(scenario, "recorded", 10, 0, -1);
+    scenario.chapters.back().diary = true;
+    engine::RunPlan plan;
+    plan.title = "A diary";
+    plan.arms = {{std::string(engine::as_written), scenario}, {"no-history", scenario}};
+    plan.arms[1].scenario.chapters[0].encounter_gap = 0;
+    plan.arms[1].scenario.chapters[0].other = -1;
+    return plan;
+}
+
+const Driven& driven() {
+    static const Driven run(diary_plan());
+    return run;
+}
+
+TEST(diary_report, says_that_recorded_answers_drive_it_and_is_about_no_one) {
+    const std::string html = driven().page();
+    expect_sound(html);
+    for (const char* part : {"recorded answers drive one chapter", "histories are invented",
+                             "Answers that real or invented persons recorded", "nothing was fitted",
+                             "no statement, no diagnosis and no score about any of those persons"}) {
+        EXPECT_TRUE(contains(html, part)) << part;
+    }
+    EXPECT_FALSE(contains(html, "about nobody real"));
+    EXPECT_FALSE(contains(html, "Nobody real is described"));
+    EXPECT_FALSE(contains(html, "person &lt;")) << "whose diary it is stays out of the page";
+}
+
+TEST(diary_report, other_runs_are_about_nobody_real) {
+    const std::string html = page(run(two_arms()));
+    EXPECT_TRUE(contains(html, "about nobody real"));
+    EXPECT_TRUE(contains(html, "Nobody real is described"));
+    EXPECT_FALSE(contains(html, "recorded answers"));
+}
+
+TEST(diary_report, compares_with_plain_statistics_target_by_target) {
+    const std::string html = driven().page();
+    EXPECT_TRUE(contains(html, "Made &lt;up&gt;"));
+    EXPECT_TRUE(contains(html, "For this test &amp; no other."));
+    EXPECT_TRUE(contains(html, "The model may lose, possibly in sign"));
+    EXPECT_TRUE(contains(html, "Proxy, not a protective behaviour: steps (walked)"));
+    EXPECT_TRUE(contains(html, "the theory expects"));
+    EXPECT_FALSE(contains(html, "egative control"));
+    ASSERT_EQ(driven().comparison.results.size(), 6u);
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (const char* share : {"own", "shared"}) {
+            EXPECT_TRUE(contains(html, "id=\"gain-" + std::to_string(i) + "-" + share + "-t\"")) << i << share;
+        }
+    }
+    for (const infer::TargetComparison& result : driven().comparison.results) {
+        ASSERT_EQ(result.persons, 4);
+        const infer::Score& score = result.find(infer::Predictor::threat, infer::Share::own);
+        EXPECT_TRUE(contains(html, "<td>" + report::signed_number(score.beyond_mean.value, 3) + " ±" +
+                                       report::number(score.beyond_mean.error, 3) + "</td>"));
+        const infer::Interval& r = result.associations[0].correlation.pooled;
+        EXPECT_TRUE(contains(html, "<td>" + report::signed_number(r.value) + " (" + report::signed_number(r.low) +
+                                       " to " + report::signed_number(r.high) + ")</td>"));
+    }
+    EXPECT_EQ(html, driven().page()) << "not the same bytes twice";
+}
+
+TEST(diary_report, labels_a_negative_control) {
+    Driven control(diary_plan());
+    control.diary.negative_control = true;
+    const std::string html = control.page();
+    expect_sound(html);
+    EXPECT_TRUE(contains(html, "<strong>Negative control.</strong>"));
+    EXPECT_TRUE(contains(html, "this target is no test for one"));
+}
+
+TEST(diary_report, draws_recorded_days_by_themselves) {
+    const std::string html = driven().page();
+    EXPECT_TRUE(contains(html, "(10 days from age "));
+    EXPECT_TRUE(contains(html, "left out here and drawn in figure 5"));
+    EXPECT_TRUE(contains(html, "id=\"recorded-0-t\""));
+    EXPECT_TRUE(contains(html, "id=\"recorded-1-t\""));
+    EXPECT_TRUE(contains(html, "days after a person’s first answer"));
+    EXPECT_FALSE(contains(html, "32.5 to 32.5 years"));
+}
+
+TEST(diary_report, has_no_key_for_an_arm_without_a_line) {
+    const std::string html = driven().page();
+    EXPECT_TRUE(contains(html, "Without encounters, and so without a line: B  no-history."));
+    EXPECT_FALSE(contains(html, "id=\"legend-B-t\""));
+    EXPECT_TRUE(contains(html, "id=\"legend-diary-B-t\"")) << "it has one over the days of the diary";
+}
+
+TEST(diary_report, stands_a_life_of_nothing_but_a_diary) {
+    engine::RunPlan plan = diary_plan();
+    for (engine::Arm& arm : plan.arms)
+        arm.scenario.chapters.erase(arm.scenario.chapters.begin(), arm.scenario.chapters.begin() + 2);
+    plan.arms.resize(1);
+    const std::string html = Driven(plan).page();
+    expect_sound(html);
+    EXPECT_FALSE(contains(html, "<section id=\"time\""));
+}
+
+TEST(diary_report, stands_one_person_of_one_answer_and_no_comparison) {
+    engine::RunPlan plan = diary_plan();
+    plan.persons = 1;
+    plan.diary = {{"person <7>", "group", {{0.5, {}, 0.2}, {1.5, {}, std::nullopt}}}};
+    const engine::Collection collection = run(plan);
+    const std::string html = page(collection);
+    expect_sound(html);
+    EXPECT_TRUE(contains(html, "was not worked out for this page"));
+    observe::Diary diary = made_up();
+    diary.persons.resize(1);
+    for (auto& values : diary.persons[0].values) values.resize(2);
+    diary.persons[0].time.resize(2);
+    diary.persons[0].line.resize(2);
+    const infer::Comparison comparison = infer::compare(diary, infer::forecasts_of(collection));
+    report::Options options;
+    options.diary = &diary;
+    options.comparison = &comparison;
+    const std::string few = page(collection, options);
+    expect_sound(few);
+    EXPECT_TRUE(contains(few, "Nobody has enough of it to compare."));
+}
+
+// --- ties ------------------------------------------------------------------------------------------------------------
+
+// Edges and protective use at the end of life, one value an arm, the same for all persons.
+std::string page_with(const std::vector<double>& edges, const std::vector<double>& use, int persons) {
+    engine::RunPlan plan = two_arms();
+    plan.persons = persons;
+    while (plan.arms.size() < edges.size()) {
+        plan.arms.push_back(plan.arms[1]);
+        plan.arms.back().id = "arm " + std::to_string(plan.arms.size());
+    }
+    engine::Collection collection = run(plan);
+    for (engine::PersonResult& person : collection.persons) {
+        for (std::size_t a = 0; a < edges.size(); ++a) {
+            person.arms[a].chapters.back().edge = edges[a];
+            person.arms[a].chapters.back().use = use[a];
+        }
+    }
+    const std::string html = page(collection);
+    expect_sound(html);
+    return html;
+}
+
+TEST(tied_report, says_that_arms_do_not_differ) {
+    const std::string html = page_with({0.4, 0.4, 0.4, 0.4001}, {0.5, 0.5, 0.5, 0.5}, 1);
+    EXPECT_TRUE(contains(html,
+                         "The arms do not differ in edge: in each of the 3 others it ends as in “as written”. "
+                         "Neither does protective use."));
+    EXPECT_TRUE(contains(html, "This is one life"));
+    EXPECT_FALSE(contains(html, "ends highest"));
+    const std::string two = page_with({0.4, 0.4}, {0.5, 0.3}, 3);
+    EXPECT_TRUE(contains(two, "the edge does not differ in “emdr”. Protective use differs by −0.20."));
+    EXPECT_FALSE(contains(two, "This is one life"));
+}
+
+TEST(tied_report, names_all_who_share_a_place) {
+    const std::string html = page_with({0.4, 0.9, 0.9, 0.2, 0.6}, {0.5, 0.5, 0.5, 0.5, 0.5}, 3);
+    EXPECT_TRUE(contains(html,
+                         "the edge ends highest in “emdr” and “arm 3”: edge +0.50 in each. It ends lowest in "
+                         "“arm 4”: edge −0.20"));
+    const std::string level = page_with({1, 1, 1, 0.2, 0.6}, {0.5, 0.5, 0.5, 0.5, 0.5}, 3);
+    EXPECT_TRUE(contains(level, "the edge ends higher in none and the same in “emdr” and “arm 3”."));
+    const std::string alike = page_with({0.4, 0.6, 0.6}, {0.5, 0.2, 0.3}, 3);
+    EXPECT_TRUE(contains(alike,
+                         "all other arms end with the same difference in edge: +0.20. Protective use ranges "
+                         "from −0.30 in “emdr” to −0.20 in “arm 3”."));
+}
+
+}  // namespace
+}  // namespace nearness::test
