@@ -85,7 +85,7 @@ TEST(slow_diary_run, goes_through_with_the_couples_of_campbell_and_kashy) {
     const Finished finished = run(folder, "campbell_kashy.toml", {"--persons", "16"});
     EXPECT_EQ(finished.code, 0) << finished.err;
     EXPECT_EQ(names_in(folder.path() / "out/campbell_kashy"), diary_result_names);
-    EXPECT_TRUE(has(finished.out, "PROXY, not a protective behaviour")) << finished.out;
+    EXPECT_TRUE(has(finished.out, "Proxy, not a protective behaviour")) << finished.out;
     EXPECT_TRUE(has(content(folder.path() / "out/campbell_kashy/comparison.csv"), ",proxy,yes,1,"));
 }
 

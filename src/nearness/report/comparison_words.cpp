@@ -18,6 +18,28 @@ std::string arm_of(const infer::Comparison& comparison, const TargetComparison& 
     return comparison.arms.size() == 1 ? "" : " (" + comparison.arms[result.arm] + ")";
 }
 
+std::string best(const infer::Comparison& comparison, const std::vector<const TargetComparison*>& block, Share share) {
+    const TargetComparison* where = block.front();
+    Predictor winner = Predictor::person_mean;
+    for (const TargetComparison* result : block) {
+        for (int i = 0; i < infer::predictors; ++i) {
+            const auto predictor = static_cast<Predictor>(i);
+            if (result->find(predictor, share).score.value > where->find(winner, share).score.value) {
+                where = result;
+                winner = predictor;
+            }
+        }
+    }
+    const char* slopes = share == Share::own ? "With slopes of each person’s own" : "With slopes shared by all";
+    if (winner == Predictor::person_mean) {
+        return fmt::format("{}, nothing predicts better than each person’s mean.", slopes);
+    }
+    const infer::Score& score = where->find(winner, share);
+    return fmt::format("{}, the best score is that of {}{}: {} beyond the person’s mean.", slopes, name_of(winner),
+                       infer::from_model(winner) ? arm_of(comparison, *where) : "",
+                       score.beyond_mean.above() ? "more than two standard errors" : "not reliably");
+}
+
 // Signs are read from the onward r.
 std::string sign(const TargetComparison& result, const infer::Correlation& r) {
     if (!finite(r.onward.value)) return "hardly varies, so it says nothing here";
@@ -112,6 +134,8 @@ std::vector<std::string> in_words(const observe::Diary& diary, const infer::Comp
                         each));
     }
     if (first.persons < few_persons) out.push_back("Very few persons: intervals and errors over them are rough.");
+    out.push_back(best(comparison, block, Share::own));
+    out.push_back(best(comparison, block, Share::shared));
     for (const TargetComparison* result : block) {
         for (const Predictor predictor : {Predictor::threat, Predictor::protection}) {
             out.push_back(about_model(comparison, *result, predictor, few ? Share::shared : Share::own));
