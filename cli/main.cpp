@@ -100,9 +100,7 @@ int run_verb(const CLI::App& app, const Options& options) {
     }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_program(int argc, char** argv) {
 #ifdef SIGXFSZ
     // A limit on file size shall be an error of the write that meets it, not the end of the process.
     std::signal(SIGXFSZ, SIG_IGN);
@@ -138,4 +136,14 @@ int main(int argc, char** argv) {
         return usage_error(app, arguments, error);
     }
     return finish(run_verb(app, options));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run_program(argc, argv);
+    } catch (...) {  // no memory even for a message, at the latest
+        return static_cast<int>(Exit::our_bug);
+    }
 }

@@ -122,9 +122,10 @@ private:
         return Decimal::point;
     }
 
-    void report(std::string_view code, std::size_t row, std::size_t column, std::string message, std::string remedy) {
+    void report(std::string_view code, std::size_t row, std::size_t column, const std::string& message,
+                const std::string& remedy) {
         problems_.add(
-            code, [&] { return table_.place(row, column); }, std::move(message), std::move(remedy));
+            code, [&] { return table_.place(row, column); }, message, remedy);
     }
 
     // The number in a cell, or NaN: because it was not answered, or because it is wrong, which is then reported.

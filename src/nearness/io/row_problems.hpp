@@ -20,11 +20,11 @@ public:
 
     // `place()` makes the Place.
     template <class MakePlace>
-    void add(std::string_view code, const MakePlace& place, std::string message, std::string remedy) {
+    void add(std::string_view code, const MakePlace& place, const std::string& message, const std::string& remedy) {
         ++count_;
         Count& count = counts_[std::string(code)];
         if (++count.all <= shown) {
-            problems_.add(code, place(), std::move(message), std::move(remedy));
+            problems_.add(code, place(), message, remedy);
         } else if (count.all == shown + 1) {
             count.first_hidden = place();
         }

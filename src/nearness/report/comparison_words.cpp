@@ -133,7 +133,7 @@ std::vector<std::string> in_words(const observe::Diary& diary, const infer::Comp
                         "read the shared ones.",
                         each));
     }
-    if (first.persons < few_persons) out.push_back("Very few persons: intervals and errors over them are rough.");
+    if (first.persons < few_persons) out.emplace_back("Very few persons: intervals and errors over them are rough.");
     out.push_back(best(comparison, block, Share::own));
     out.push_back(best(comparison, block, Share::shared));
     for (const TargetComparison* result : block) {

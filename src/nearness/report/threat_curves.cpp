@@ -109,7 +109,7 @@ std::string table(const View&, const std::vector<Curves>& all, std::string_view 
     std::vector<std::string> columns = {"closeness"};
     for (const Curves& one : all) {
         columns.push_back(one.name + ", mean");
-        columns.push_back("10 to 90 %");
+        columns.emplace_back("10 to 90 %");
     }
     Table table(caption, columns);
     for (std::size_t i = 0; i < world::curve_points; i += 10) {

@@ -15,10 +15,8 @@ namespace nearness::report {
 namespace {
 
 bool has_line(const std::vector<Series>& series) {
-    for (const Series& one : series) {
-        if (std::any_of(one.mean.begin(), one.mean.end(), finite)) return true;
-    }
-    return false;
+    return std::any_of(series.begin(), series.end(),
+                       [](const Series& one) { return std::any_of(one.mean.begin(), one.mean.end(), finite); });
 }
 
 // An arm without a line in any part needs no key, unless something happens in it.

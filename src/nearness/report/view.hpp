@@ -36,7 +36,7 @@ const std::vector<Quantity>& shown_quantities();  // edge, protective use, felt 
 
 class View {
 public:
-    explicit View(const engine::Collection& collection);
+    explicit View(const engine::Collection& of);
 
     const engine::Collection& collection;
 
