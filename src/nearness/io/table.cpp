@@ -172,10 +172,10 @@ void Table::split(RowProblems& problems) {
     const std::string_view text = text_.content;
     Scan scan{.text = text, .delimiter = static_cast<char>(delimiter_)};
     if (excel_hint(text)) scan.next_row();
-    const auto report = [&](std::string_view code, std::size_t at, std::size_t width, std::string message,
-                            std::string remedy) {
+    const auto report = [&](std::string_view code, std::size_t at, std::size_t width, const std::string& message,
+                            const std::string& remedy) {
         const auto place = [&] { return text_.place(at, width, scan.start, static_cast<int>(scan.start_line)); };
-        problems.add(code, place, std::move(message), std::move(remedy));
+        problems.add(code, place, message, remedy);
     };
     while (scan.next_row()) {
         if (scan.fault == Scan::Fault::quote_not_closed) {
