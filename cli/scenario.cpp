@@ -2,7 +2,6 @@
 
 #include "nearness/io/diary.hpp"
 #include "nearness/io/scenario_file.hpp"
-#include "nearness/io/text_file.hpp"
 #include "nearness/observe/bind.hpp"
 
 #include <fmt/format.h>
@@ -69,10 +68,9 @@ Loaded load(const Options& options) {
                          "paths start at the scenario's folder");
         }
         problems.throw_if_any();
-        const io::TextFile data_file = io::read_text_file(data);
-        loaded.plan.mapping_text = io::read_text_file(mapping).content;
-        loaded.plan.diary_hash = engine::text_hash(data_file.content);
         loaded.diary = io::read_diary(data, mapping, cues);
+        loaded.plan.mapping_text = loaded.diary->mapping_text;
+        loaded.plan.diary_hash = loaded.diary->content_hash;
         loaded.plan.diary = observe::bind(*loaded.diary);
         const int recorded = static_cast<int>(loaded.plan.diary.size());
         // The first persons of the diary when fewer are asked for; never more than there are.

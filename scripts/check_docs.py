@@ -9,6 +9,8 @@
 What is checked: equation numbers (code and docs/theory name the same, each is written out once), the parameter and
 error tables (made from the code), README (length, picture, two set-up commands), relative links, citations, error
 codes (unique, explained, used), and file lengths.
+
+Over 400 lines because each check stands beside the made-up tree that shows it can fail.
 """
 import pathlib
 import re

@@ -70,6 +70,17 @@ TEST(a_diary_chapter, names_the_line_of_a_file_that_is_not_there) {
     EXPECT_TRUE(has(finished.err, "nowhere.csv")) << finished.err;
 }
 
+TEST(a_diary_chapter, tells_the_problems_of_diary_and_mapping_together) {
+    const Folder folder;
+    folder.write("mapping.toml", std::string(mapping) + "[cues.warmth]\ncolumn = \"warm\"\n");
+    folder.write("diary.csv", "");
+    const Finished finished =
+        nearness({"run", folder.write("life.toml", scenario("")).string(), "--out", "out"}, {.folder = folder.path()});
+    EXPECT_NE(finished.code, 0);
+    EXPECT_TRUE(has(finished.err, "E0302")) << finished.err;   // the diary is empty
+    EXPECT_TRUE(has(finished.err, "warmth")) << finished.err;  // and there is no such cue
+}
+
 TEST(a_diary_chapter, has_another_fingerprint_with_another_mapping_or_diary) {
     const Folder folder;
     ASSERT_EQ(run_with(folder, scenario("")).code, 0);

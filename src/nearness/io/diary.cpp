@@ -1,5 +1,6 @@
 #include "nearness/io/diary.hpp"
 
+#include "nearness/engine/run_plan.hpp"
 #include "nearness/io/row_problems.hpp"
 
 #include <fmt/format.h>
@@ -318,12 +319,15 @@ observe::Diary read_diary(TextFile diary, const TextFile& mapping_text, const st
     const Mapping mapping = parse_mapping(mapping_text, known_cues, problems);
     Problems of_rows;  // kept apart, so that the mapping's problems come first
     RowProblems row_problems(of_rows);
+    const std::string content_hash = engine::text_hash(diary.content);
     const Table table(std::move(diary), mapping.delimiter, row_problems);
     if (table.rows() == 0 && row_problems.count() == 0) {
         of_rows.add("E0209", {table.path(), 0, 0, 0, {}}, "the diary has no rows below its header");
     }
     observe::Diary result;
     if (table.columns() > 0) result = Builder(mapping, table, problems, row_problems).build();
+    result.mapping_text = mapping_text.content;
+    result.content_hash = content_hash;
     row_problems.finish();
     try {
         of_rows.throw_if_any();

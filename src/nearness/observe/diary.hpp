@@ -54,6 +54,8 @@ struct Diary {
     std::string licence;
     std::string note;
     std::string file;                 // path of the diary
+    std::string mapping_text;         // as read, for provenance
+    std::string content_hash;         // fingerprint of the diary's text
     bool negative_control = false;    // no memory is expected in these data: a model that finds one is wrong
     std::vector<Variable> variables;  // cues in the model's order, outcome, behaviour, secondary, proxies
     std::vector<Series> persons;      // in the order in which they first appear in the file
