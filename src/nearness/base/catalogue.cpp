@@ -104,7 +104,7 @@ const std::vector<CatalogueEntry>& catalogue() {
          "             with = { kind = \"partner\", preset = \"ordinary\" }\n"},
         {"E0117", Exit::configuration, "more than the program can number",
          "Random draws are addressed by chapter (at most 1,024) and by moment within it (at most 4,194,303); a\n"
-         "life has at most 32 others. Longer chapters can be split in two.\n"},
+         "life has at most 32 others, a scenario at most 1,000 arms. Longer chapters can be split in two.\n"},
         {"E0118", Exit::configuration, "a diary chapter with something that was not recorded",
          "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans and events have\n"
          "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},

@@ -106,8 +106,12 @@ std::variant<Duration, Misread> parse_duration(std::string_view text, std::strin
     if (!unit) {
         return unknown_unit(parts.rest, plural_units);
     }
-    if (!std::isfinite(*parts.number)) return Misread{fmt::format("`{}` is not finite", text), "write " + example};
-    return Duration{*parts.number, *unit};
+    const Duration duration{*parts.number, *unit};
+    // In seconds or days, as either may be asked for.
+    if (!std::isfinite(duration.days()) || !std::isfinite(duration.seconds())) {
+        return Misread{fmt::format("`{}` is not finite", text), "write " + example};
+    }
+    return duration;
 }
 
 std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view usual) {
@@ -138,7 +142,12 @@ std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view u
     if (!std::isfinite(*parts.number) || *parts.number < 0) {
         return Misread{fmt::format("`{}` should be 0 or above", text), wanted};
     }
-    return Rate{*parts.number, 1, *unit};
+    const Rate rate{*parts.number, 1, *unit};
+    if (!rate.none() && !std::isfinite(rate.gap_in_days())) {
+        return Misread{fmt::format("`{}` is next to never", text), "for never, say \"none\""};
+    }
+    if (!std::isfinite(rate.per_day())) return Misread{fmt::format("`{}` is not finite", text), wanted};
+    return rate;
 }
 
 std::optional<double> parse_encounters(std::string_view text) {

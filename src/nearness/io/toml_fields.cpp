@@ -49,7 +49,14 @@ void Report::throw_if_any() const {
                std::tuple(b.spot.setting, b.spot.line, b.spot.column);
     });
     Problems problems;
-    for (const Found& one : sorted) problems.add(one.code, sources_.place(one.spot), one.message, one.remedy);
+    for (const Found& one : sorted) {
+        if (problems.size() == shown) {
+            problems.add(one.code, sources_.place({one.spot.line, 0, 0, one.spot.setting}),
+                         fmt::format("and {} more problems, from here on", with_thousands(sorted.size() - shown)));
+            break;
+        }
+        problems.add(one.code, sources_.place(one.spot), one.message, one.remedy);
+    }
     problems.throw_if_any();
 }
 

@@ -14,6 +14,8 @@ namespace nearness::io {
 // Collects problems. What stands in a `--set` is a problem of the command line, whatever it is about.
 class Report {
 public:
+    static constexpr std::size_t shown = 100;  // problems; nobody reads on, and the rest often follows from these
+
     explicit Report(const Sources& sources) : sources_(sources) {}
 
     void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {});
