@@ -26,6 +26,33 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 void interrupt(int) { interrupted = true; }
 
+// What ends a terminal session ends a run in order, too. A signal that whoever called us ignores (nohup, a shell's
+// background) stays ignored.
+void listen_for_interrupts() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, interrupt) == SIG_IGN) std::signal(signal, SIG_IGN);
+    }
+    // A pipe that nobody reads any more must not keep the results from being written.
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+// `--out .` beside a diary called diary.csv would replace what was recorded by what was computed from it.
+void keep_inputs(const io::OutputFolder& folder, const Options& options, const std::optional<observe::Diary>& diary) {
+    std::vector<std::string> inputs = {options.file};
+    if (diary) inputs.push_back(diary->file);
+    Problems problems;
+    for (const char* name : {"report.html", "run.nc", "moments.csv", "summary.json", "diary.csv", "comparison.csv"}) {
+        const std::filesystem::path result = folder.folder() / name;
+        for (const std::string& input : inputs) {
+            std::error_code error;
+            if (!std::filesystem::equivalent(result, input, error)) continue;
+            problems.add("E0304", {.file = result.string(), .text = {}}, "this is an input of the run",
+                         "name another folder with --out");
+        }
+    }
+    problems.throw_if_any();
+}
+
 // Names the file the numbers came from, not where it lay: out/<stem>.
 std::filesystem::path folder_for(const Options& options) {
     if (!options.out.empty()) return options.out;
@@ -68,9 +95,9 @@ Exit run(const Options& options) {
     }
     if (options.dry_run) return Exit::good;
 
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    listen_for_interrupts();
     io::OutputFolder folder(folder_for(options));
+    keep_inputs(folder, options, loaded.diary);
     const io::Provenance provenance{version, engine::plan_hash(plan, version), plan.seed, plan.scenario_text};
     engine::Collection collection;
     {
@@ -114,7 +141,10 @@ Exit run(const Options& options) {
         in_report.comparison = &comparison;
     }
     folder.write("report.html", report::html(collection, provenance, in_report));
-    if (interrupted) return Exit::interrupted;
+    if (interrupted) {
+        fmt::print(stderr, "interrupted after the last person; nothing was written\n");
+        return Exit::interrupted;
+    }
     folder.commit();
 
     if (options.json) {

@@ -203,7 +203,10 @@ const std::vector<CatalogueEntry>& catalogue() {
          "are encoded in an older way, in which an é or ü is one byte. Save it as UTF-8; on a command line:\n\n"
          "    iconv -f WINDOWS-1252 -t UTF-8 diary.csv > diary_utf8.csv\n"},
         {"E0304", Exit::cannot_create, "results cannot be put where they should go",
-         "The output folder cannot be made, is a file, or does not let you write into it.\n"
+         "The output folder cannot be made, is a file, or does not let you write into it. Or it holds a folder\n"
+         "or one of the run's own inputs under the name of a result, such as diary.csv. Or another run is\n"
+         "writing there: a run locks its folder until it ends, so wait for it, or end it. The lock goes with the\n"
+         "process; there is no file to remove.\n"
          "Name another one with `--out DIR`. Nothing was simulated yet.\n"},
         {"E0305", Exit::io_error, "a result file could not be completed",
          "The disk is full, a limit on file size was met, or the folder went away during the run.\n"

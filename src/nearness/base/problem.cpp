@@ -61,16 +61,28 @@ std::string shortened(const std::string& text, std::size_t longest) {
            text.substr(character_start(text, text.size() - longest / 3));
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
+std::string lower(std::string_view text) {
+    std::string small(text);
+    for (char& c : small) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return small;
+}
+
+// Letters put in, left out, mistaken, or swapped with their neighbour; capitals do not count.
+std::size_t edit_distance(std::string_view first, std::string_view second) {
+    const std::string a = lower(first), b = lower(second);
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        before.swap(last);
+        last.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitution});
+            const std::size_t mistaken = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({row[j - 1] + 1, last[j] + 1, mistaken});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }
     return row.back();
@@ -105,7 +117,7 @@ std::string joined(const std::vector<Problem>& problems) {
 }  // namespace
 
 std::string render(const Problem& problem) {
-    constexpr std::size_t longest_name = 300, longest_message = 600, longest_remedy = 3000;
+    constexpr std::size_t longest_name = 300, longest_message = 400, longest_remedy = 3000;
     const Place& place = problem.place;
     std::string out;
     if (!place.file.empty()) {

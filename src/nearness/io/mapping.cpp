@@ -194,6 +194,7 @@ private:
     // A required table. Its absence is E0213.
     const Node* section(const Node& root, std::string_view key, std::string_view example) {
         const Node* node = root.find(key);
+        if (node == nullptr && is_misspelt(root, key)) return nullptr;
         if (node == nullptr) {
             add("E0213", {}, fmt::format("[{}] is missing", key), fmt::format("add {}", example));
             return nullptr;
@@ -203,7 +204,15 @@ private:
         return nullptr;
     }
 
+    // An unknown key that looks like this one has been reported: that is the slip.
+    static bool is_misspelt(const Node& table, std::string_view key) {
+        return std::any_of(table.entries.begin(), table.entries.end(), [&](const Entry& entry) {
+            return entry.key != key && !nearest(entry.key, {std::string(key)}).empty();
+        });
+    }
+
     void no_key(const Node& table, std::string_view key, std::string_view where, std::string_view wanted) {
+        if (is_misspelt(table, key)) return;
         add("E0213", table.spot, fmt::format("{} needs `{}`", where, key), fmt::format("give {}", wanted));
     }
 

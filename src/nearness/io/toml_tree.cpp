@@ -86,23 +86,53 @@ std::string described(const toml::parse_error& error) {
     return text;
 }
 
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// Without the quotes of a word processor, “ ” „ ‘ ’ or « »; unchanged when there are none.
+std::string without_typographic_quotes(std::string_view value) {
+    for (const bool front : {true, false}) {
+        for (const std::string_view quote : {"“", "”", "„", "‘", "’", "«", "»"}) {
+            if (front && value.starts_with(quote)) value.remove_prefix(quote.size());
+            if (!front && value.ends_with(quote)) value.remove_suffix(quote.size());
+        }
+    }
+    return std::string(value);
+}
+
 // toml++ names the rule that was broken; the slip behind it is nearly always one of these.
 std::string likely_slip(std::string_view line, std::string_view description) {
-    if (description.find("control characters") != std::string_view::npos ||
-        description.find("unterminated") != std::string_view::npos) {
+    line = trimmed(line);
+    if (has(description, "control characters") || has(description, "unterminated")) {
         return "is a quote not closed? texts over several lines stand in \"\"\" and \"\"\"";
+    }
+    if (has(description, "as array-of-tables"))
+        return "its parts, such as [[chapter.plan]], stand below their [[chapter]]";
+    if (has(description, "cannot redefine existing table"))
+        return "go on below the header that is there, without a second one";
+    if (has(description, "cannot redefine")) return "it is given twice: keep one of them";
+    if (has(description, "not representable")) return "accepted: whole numbers up to 9223372036854775807";
+    if (line.starts_with("[[") && !has(line, "]]")) return "two brackets open the header, two close it";
+    if (has(description, "saw ';'")) return "a line ends without a semicolon";
+    if (has(description, "expected '='") || has(description, "root table: expected")) {
+        return "write key = value, and headers as [parameters] or [[chapter]]";
     }
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) return "";
+    const std::string_view key = trimmed(line.substr(0, equals));
     const std::string_view value = trimmed(line.substr(equals + 1));
-    if (!value.empty() && std::string_view("\"'[{").find(value[0]) == std::string_view::npos &&
-        value.find_first_of("\"#") == std::string_view::npos &&
-        trimmed(line.substr(0, equals)).find(' ') == std::string_view::npos) {
-        return fmt::format("texts stand in quotes: {} = \"{}\"", trimmed(line.substr(0, equals)), value);
+    if (value.empty()) return "the value is missing";
+    if (const std::string plain = without_typographic_quotes(value); plain != value) {
+        return fmt::format("these are quotes of a word processor; write straight ones: {} = \"{}\"", key, plain);
     }
-    if (!value.empty() && value[0] == '{' && value.find('}') == std::string_view::npos) {
-        return "a table in { } stands on one line";
+    if (has(description, "'true'") || has(description, "'false'")) return "true and false are written small";
+    if (has(description, "saw '%'")) return "write a share between 0 and 1: 0.7, not 70%";
+    if (const auto number = parse_number(value, Decimal::comma); number && has(value, ",")) {
+        return fmt::format("decimals have a point: {} = {}", key, shortest(*number));
     }
+    if (!has("\"'[{", value.substr(0, 1)) && value.find_first_of("\"#") == std::string_view::npos && !has(key, " ")) {
+        return fmt::format("texts stand in quotes: {} = \"{}\"", key, value);
+    }
+    if (value[0] == '{' && !has(value, "}")) return "a table in { } stands on one line";
     return "";
 }
 
