@@ -14,7 +14,9 @@ const std::vector<CatalogueEntry>& catalogue() {
          "The keys are those of the [parameters] table, or `chapter-id.key` for a chapter.\n"},
         {"E0101", Exit::configuration, "a scenario is not valid TOML",
          "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote or bracket that is\n"
-         "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n\n"
+         "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n"
+         "Files of more than 4 MB or 30,000 values, lines of more than 400 dots and tables nested very deep are\n"
+         "refused too: they are no scenarios.\n\n"
          "    wrong    lasts = 4 years\n"
          "    right    lasts = \"4 years\"\n"},
         {"E0102", Exit::configuration, "a value of the wrong kind in a scenario",
@@ -177,7 +179,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0216", Exit::configuration, "a word or number in a mapping file is not one of those accepted",
          "delimiter: comma, tab, semicolon. decimal: point, comma. unit: seconds, minutes, hours, days,\n"
          "weeks, timestamp. format: year-month-day, day.month.year, month/day/year. lead: 0 to 1000 prompts.\n"
-         "within_days: above 0.\n"},
+         "within_days: above 0. There are at most 1,000 [[secondary]] and as many [[proxy]].\n"},
         {"E0217", Exit::configuration, "a name in a mapping file is already taken",
          "The `name` of a [[secondary]] or [[proxy]] is shown in outputs, so it must differ from the others,\n"
          "from the model's cues, and from outcome and behaviour.\n"},
