@@ -41,7 +41,7 @@ fuzz() { # target, seconds
     mkdir -p "build/fuzz/finds" "build/fuzz/corpus/$1"
     # What was learned in earlier runs is kept in corpus/ and comes on top of the seeds.
     local log=build/fuzz/$1.log status=0
-    build/fuzz/fuzz/fuzz_"$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=1024 -max_len=20000 \
+    build/fuzz/fuzz/fuzz_"$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=1024 -max_len=8000 \
         -dict="fuzz/$dictionary.dict" -artifact_prefix="build/fuzz/finds/$1-" -print_final_stats=1 \
         "build/fuzz/corpus/$1" "build/fuzz/seeds/$1" >"$log" 2>&1 || status=$?
     if [ $status -ne 0 ]; then
