@@ -74,6 +74,8 @@ public:
         read_top();
         Life life = read_life(root_, {}, report_);
         file_.diary = life.diary;
+        const Node* path = root_.find("deterministic");
+        check_path(life.scenario, path == nullptr ? Spot{} : path->spot, "");
         add_arm(std::string(engine::as_written), "", std::move(life.scenario));
         read_arms();
         report_.throw_if_any();
@@ -118,6 +120,14 @@ private:
             report_.add("E0103", entry.spot, fmt::format("unknown key `{}` in the scenario", entry.key),
                         module ? "parameters belong below the header [parameters]" : suggestion(entry.key, keys));
         }
+    }
+
+    // The typical path draws nothing.
+    void check_path(const life::Scenario& scenario, const Spot& spot, const std::string& who) {
+        const auto& memory = scenario.parameters.person.memory;
+        if (!file_.plan.deterministic || memory.assignment != memory::Assignment::particles) return;
+        report_.add("E0119", spot, who + "a typical path with assignment by particles, which is drawn",
+                    "memory.assignment = \"soft\" or \"map\"");
     }
 
     void add_arm(std::string id, std::string description, life::Scenario scenario) {
@@ -170,6 +180,7 @@ private:
             report_.add(problem.code, own ? problem.spot : set->spot, who + problem.message + (own ? "" : where),
                         problem.remedy);
         }
+        check_path(life.scenario, set->spot, who);
         add_arm(id, description, std::move(life.scenario));
     }
 
