@@ -31,6 +31,7 @@ void check(const io::ScenarioFile& file) {
             ensure(chapter.other >= -1 && chapter.other < static_cast<int>(life.others.size()), "met nobody known");
             ensure(chapter.encounter_gap <= 0 || chapter.other >= 0, "encounters with nobody");
             for (const life::Plan& therapy : chapter.plans) {
+                ensure(therapy.after >= -1 && therapy.after < &therapy - chapter.plans.data(), "after no plan above");
                 ensure(therapy.sessions >= 1 && static_cast<unsigned>(therapy.sessions) <= random::most_moments,
                        "sessions out of range");
                 ensure(std::isfinite(therapy.every) && therapy.every > 0 && therapy.starts >= 0,
