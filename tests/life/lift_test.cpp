@@ -60,6 +60,22 @@ TEST(lift, parameters_are_the_same_and_those_asked_for_are_variables) {
     EXPECT_EQ(lifted.person.body.threshold.derivative, (std::array<double, 2>{0, 0}));
 }
 
+TEST(lift, what_is_knocked_out_does_not_vary_and_what_is_tied_varies_along) {
+    Parameters<double> parameters;
+    person::KnockOuts out;
+    out.add(person::Module::integration);
+    out.add(person::Module::overwhelm_learning);
+    parameters.person.knock_out(out);
+    parameters.person.typical = true;
+    const auto lifted = lift<2>(parameters, {"memory.revisability_floor", "memory.safety_rate"});
+    EXPECT_TRUE(lifted.person.typical);
+    EXPECT_EQ(lifted.person.knocked_out, out);
+    EXPECT_EQ(lifted.person.memory.revisability_floor.value, 1);
+    EXPECT_EQ(lifted.person.memory.revisability_floor.derivative[0], 0);
+    EXPECT_EQ(lifted.person.memory.pain_rate.value, parameters.person.memory.safety_rate);
+    EXPECT_EQ(lifted.person.memory.pain_rate.derivative, (std::array<double, 2>{0, 1}));  // η_pain = η_safe
+}
+
 TEST(lift, a_direction_must_name_a_parameter_that_can_vary) {
     const Parameters<double> parameters;
     EXPECT_THROW(lift<1>(parameters, {"memory.safety_rat"}), Bug);

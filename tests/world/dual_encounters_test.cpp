@@ -1,5 +1,6 @@
 // Whole encounters in numbers that carry derivatives: the values of doubles, and nothing that is not a number.
 #include "nearness/person/lift.hpp"
+#include "reference/numbers.hpp"
 #include "world/anybody.hpp"
 
 #include <gtest/gtest.h>
@@ -9,6 +10,8 @@
 namespace nearness::world {
 namespace {
 
+using person::numbers;
+using person::same_bits;
 using properties::number;
 
 // Every number of a meeting, in the order of its members.
@@ -17,28 +20,6 @@ std::vector<Real> numbers(const Meeting<Real>& met) {
     return {met.wish,    met.use,      met.peak_use, met.felt,      met.closeness,  met.mean_closeness, met.disclosure,
             met.hidden,  met.friction, met.numb,     met.arousal,   met.reflection, met.bodily,         met.reported,
             met.telling, met.pain,     met.outcome,  met.overwhelm, met.novelty,    met.resemblance};
-}
-
-template <class Real>
-std::vector<Real> numbers(const person::Person<Real>& person) {
-    std::vector<Real> all{person.bond.need, person.bond.care, person.mind.insight, person.protection.guard};
-    all.insert(all.end(), person.protection.value.begin(), person.protection.value.end());
-    all.insert(all.end(), person.protection.trust.begin(), person.protection.trust.end());
-    for (std::size_t k = 0; k < static_cast<std::size_t>(person.memory.count); ++k) {
-        all.insert(all.end(), {person.memory.strength[k], person.memory.integration[k], person.memory.verbal[k]});
-        for (const auto& prototype : person.memory.prototype) all.push_back(prototype[k]);
-        for (const auto& weight : person.memory.weight) all.push_back(weight[k]);
-        all.insert(all.end(), person.memory.trace[k].begin(), person.memory.trace[k].end());
-    }
-    return all;
-}
-
-bool same_bits(const std::vector<double>& doubles, const std::vector<math::Dual<2>>& duals) {
-    if (doubles.size() != duals.size()) return false;
-    for (std::size_t i = 0; i < doubles.size(); ++i) {
-        if (math::bits_of(doubles[i]) != math::bits_of(duals[i].value)) return false;
-    }
-    return true;
 }
 
 TEST(dual_encounters, have_the_values_of_encounters_in_doubles_to_the_last_bit) {
@@ -51,6 +32,7 @@ TEST(dual_encounters, have_the_values_of_encounters_in_doubles_to_the_last_bit) 
             two.acquaintance.goodwill = number(0, 1);
             const random::Stream draws = any_draws();
             const Arrangement arrangement{.suppressed = number(0, 1), .closest = number(0.1, 1)};
+            two.parameters.typical = *rc::gen::inRange(0, 4) == 0;
             // Whether the directions are used or not.
             const auto parameters = person::lift<2>(two.parameters, {"memory.safety_rate", "body.width"});
             const auto derived = person::Derived<Real>::from(parameters, 80 * 365.0);
@@ -101,6 +83,7 @@ person::Parameters<double> any_extreme_parameters() {
 person::Parameters<Wide> every_parameter_varies(const person::Parameters<double>& from) {
     person::Parameters<Wide> to;
     person::lift_described<room>(from, to);
+    to.typical = from.typical;
     std::size_t direction = 0;
     person::Parameters<Wide>::describe(to, [&](const Field&, auto& value) {
         if constexpr (std::is_same_v<std::remove_reference_t<decltype(value)>, Wide>) {
@@ -146,6 +129,7 @@ TEST(dual_encounters, at_the_ends_of_all_ranges_derivatives_are_numbers) {
         [] {
             Two two;
             two.parameters = any_extreme_parameters();
+            two.parameters.typical = *rc::gen::inRange(0, 2) == 0;
             two.derived = person::Derived<double>::from(two.parameters, 80 * 365.0);
             two.person = any_extreme_person(two);
             two.other = any_other();

@@ -10,6 +10,8 @@ template <int directions>
 Parameters<math::Dual<directions>> lift(const Parameters<double>& from, const person::Keys<directions>& keys) {
     Parameters<math::Dual<directions>> to;
     person::lift_described<directions>(from, to, keys);
+    to.person.typical = from.person.typical;
+    to.person.knock_out(from.person.knocked_out);
     return to;
 }
 

@@ -46,6 +46,8 @@ template <int directions>
 Parameters<math::Dual<directions>> lift(const Parameters<double>& from, const Keys<directions>& keys) {
     Parameters<math::Dual<directions>> to;
     lift_described<directions>(from, to, keys);
+    to.typical = from.typical;
+    to.knock_out(from.knocked_out);  // what a knock-out fixes stays fixed; what it ties to another moves with it
     return to;
 }
 

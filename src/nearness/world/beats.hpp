@@ -94,10 +94,11 @@ struct NoObserver {
     void operator()(const Beat<Value>&) const {}
 };
 
-// `unrest` holds a standard normal a beat. The observer changes nothing.
-template <class Real, class Value, class Observer>
+// `unrest` holds a standard normal a beat, one for each person: Value, or double where Value carries derivatives, which
+// draws have not. The observer changes nothing.
+template <class Real, class Value, class Unrest, class Observer>
 Course<Value> live_beats(const person::Parameters<Real>& parameters, const person::Derived<Real>& derived,
-                         const Opening<Value>& opening, const memory::Matcher<Value>& matcher, const Value* unrest,
+                         const Opening<Value>& opening, const memory::Matcher<Value>& matcher, const Unrest* unrest,
                          const Observer& observer) {
     using Body = body::Arousal<Real>;
     using Mind = mind::Reflection<Real>;

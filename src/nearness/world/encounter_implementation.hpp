@@ -177,14 +177,7 @@ Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& 
     detail::open(prologue, party, parameters, other, arrangement);
     const int beats = parameters.encounter.beats();
     const double* unrest = detail::unrest(party.draws, beats, parameters.typical);
-    const Course<Real> course = [&] {
-        if constexpr (std::is_same_v<Real, double>) {
-            return live_beats(parameters, derived, prologue.opening, prologue.matcher, unrest, observer);
-        } else {
-            const std::vector<Real> lifted(unrest, unrest + beats);
-            return live_beats(parameters, derived, prologue.opening, prologue.matcher, lifted.data(), observer);
-        }
-    }();
+    const Course<Real> course = live_beats(parameters, derived, prologue.opening, prologue.matcher, unrest, observer);
     return detail::close(party, parameters, derived, other, prologue, course);
 }
 
