@@ -2,14 +2,14 @@
 //
 // WHAT    Dual<directions> is a value and its derivatives in that many directions at once. Every operation applies the
 //         chain rule to the same value, computed by the same operations on doubles: with or without directions, values
-//         are the same to the last bit (tests/world/derivatives_test.cpp).
+//         are the same to the last bit (tests/world/dual_encounters_test.cpp).
 // WHY     Fitting needs gradients of whole lives in many parameters. They come out of the one text of the model; nobody
 //         writes a derivative of the model by hand, and none can be forgotten when an equation changes.
 // LIMITS  Branches look at the value. At a kink (clip, maximum, |x|) the derivative is that of the branch taken, and a
 //         jump (who is on duty, a template opened, a number of nodes) has none. Choosing takes the whole number: what
 //         is not chosen leaves no trace, whatever its derivatives. Where a slope is infinite (log and sqrt at 0) so is
 //         the derivative, except that of a constant, which stays 0. A value that is infinite or NaN promises nothing.
-// CHECKED tests/base/dual_test.cpp, against closed forms and central differences.
+// CHECKED tests/base/dual_test.cpp, against closed forms and central differences; tests/world/derivatives_test.cpp.
 #pragma once
 
 #include "nearness/base/math/error_function.hpp"
