@@ -72,7 +72,7 @@ struct Traveller {
         result.arms.resize(plan.arms.size());
     }
 
-    bool is_recorded() const { return result.person < plan.recorded(); }
+    bool is_recorded() const { return plan.is_recorded(result.person); }
 
     const std::vector<life::RecordedMoment>& diary() const {
         static const std::vector<life::RecordedMoment> none;

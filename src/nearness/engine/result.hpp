@@ -18,6 +18,26 @@ struct MomentRow {
     static void describe(Self& self, Visit&& visit);
 };
 
+// A beat of an encounter that `[record] beats` names, after closeness has moved.
+struct BeatRow {
+    int chapter = 0, number = 0;
+    double time = 0;  // s after the encounter's start, at the beat's end
+    world::Beat<double> now;
+
+    template <class Self, class Visit>
+    static void describe(Self& self, Visit&& visit) {
+        using life::Column;
+        visit(Column{"time", "s", "time after the start of the encounter, at the end of the beat"}, self.time);
+        visit(Column{"closeness", "1", "closeness"}, self.now.closeness);
+        visit(Column{"arousal", "1", "arousal"}, self.now.arousal);
+        visit(Column{"protective_activation", "1", "activation of the protector on duty"}, self.now.use);
+        visit(Column{"reflection", "1", "reflection"}, self.now.reflection);
+        visit(Column{"predicted_pain", "1", "predicted pain"}, self.now.predicted);
+        visit(Column{"felt_intensity", "1", "share of what is felt that is not dulled"}, self.now.felt);
+        visit(Column{"openness", "1", "vulnerability shown"}, self.now.vulnerability);
+    }
+};
+
 struct SessionRow {
     int chapter = 0, number = 0;  // number in its plan
     std::string plan;
@@ -55,6 +75,7 @@ struct ArmResult {
     std::vector<life::Summary> chapters;                          // all of them, shared ones included
     std::vector<std::array<double, world::curve_points>> curves;  // V over closeness at the end of each chapter
     std::vector<MomentRow> moments;
+    std::vector<BeatRow> beats;
     std::vector<SessionRow> sessions;
     std::vector<EventRow> events;
     std::vector<TemplateRow> templates;
@@ -68,8 +89,20 @@ struct Failure {
     double value = 0;
 };
 
+// Of a whole run: how many, and the first of them.
+struct Failures {
+    static constexpr std::size_t most = 100;
+    std::size_t count = 0;
+    std::vector<Failure> first;
+
+    void add(const Failure& failure) {
+        ++count;
+        if (first.size() < most) first.push_back(failure);
+    }
+};
+
 struct PersonResult {
-    int person = 0;
+    int person = 0;  // from 0 in the whole ensemble
     std::vector<ArmResult> arms;
     std::vector<Failure> failures;
 };

@@ -41,7 +41,7 @@ public:
     const engine::Collection& collection;
 
     std::size_t arms() const { return collection.arms(); }
-    std::size_t lives() const { return collection.persons.size(); }
+    std::size_t lives() const { return collection.lives(); }
     // Recorded answers drive a chapter, which has no encounters of its own.
     bool driven_by_diary() const { return !collection.plan.diary.empty(); }
     const Look& look(std::size_t arm) const { return looks_[arm]; }
