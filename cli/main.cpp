@@ -19,7 +19,7 @@ using nearness::cli::Options;
 void add_scenario_options(CLI::App& verb, Options& options) {
     verb.add_option("FILE", options.file, "scenario file (TOML)")->required();
     verb.add_option("--seed", options.seed, "seed of all random draws, instead of the file's");
-    verb.add_option("--persons", options.persons, "number of persons, instead of the file's");
+    verb.add_option("--persons", options.persons, "number of persons, instead of the file's, or a range: 1001..2000");
     verb.add_option("--set", options.set, "set a parameter or a chapter's key: memory.concentration=0.05")
         ->take_all()
         ->allow_extra_args(false);

@@ -30,6 +30,40 @@ std::optional<Number> whole_number(const std::string& text, const char* option, 
     return static_cast<Number>(value);
 }
 
+// "24", or the range "1001..2000": persons are numbered from 1.
+void read_persons(const std::string& text, io::Overrides& overrides, Problems& problems) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string::npos) {
+        overrides.persons = whole_number<int>(text, "--persons", 1, io::most_persons, problems);
+        return;
+    }
+    Problems of_ends;
+    const auto first = whole_number<int>(text.substr(0, dots), "", 1, io::most_persons, of_ends);
+    const auto last = whole_number<int>(text.substr(dots + 2), "", 1, io::most_persons, of_ends);
+    if (!first || !last || *first > *last) {
+        problems.add("E0001", {},
+                     fmt::format("--persons is `{}`, which is not a range of persons from 1 to {}", text,
+                                 io::most_persons),
+                     first && last ? fmt::format("did you mean {}..{}?", *last, *first) : "for example 1001..2000");
+        return;
+    }
+    overrides.first_person = *first - 1;
+    overrides.persons = *last - *first + 1;
+}
+
+// The persons of the diary that were asked for, never more than there are.
+void choose_persons(engine::RunPlan& plan, const io::Overrides& overrides, Problems& problems) {
+    const int recorded = static_cast<int>(plan.diary.size());
+    if (overrides.first_person >= recorded) {
+        problems.add("E0001", {},
+                     fmt::format("--persons begins with person {}, but the diary has {}", overrides.first_person + 1,
+                                 recorded));
+        problems.throw_if_any();
+    }
+    const int others = recorded - overrides.first_person;
+    plan.persons = std::min(overrides.persons.value_or(others), others);
+}
+
 // Moments beyond the chapter's end would be lived after the next chapter has begun.
 void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& source, double longest,
                           Problems& problems) {
@@ -45,13 +79,35 @@ void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& so
     }
 }
 
+void add_diary(Loaded& loaded, const io::DiarySource& source, observe::Diary diary, const io::Overrides& overrides) {
+    Problems problems;
+    engine::RunPlan& plan = loaded.plan;
+    plan.mapping_text = diary.mapping_text;
+    plan.diary_hash = diary.content_hash;
+    plan.diary = observe::bind(diary);
+    choose_persons(plan, overrides, problems);
+    const double longest = observe::longest(diary);
+    if (source.open_ended) {
+        io::end_diary_chapter(plan, longest);
+    } else {
+        refuse_short_chapter(plan, source, longest, problems);
+        problems.throw_if_any();
+    }
+    // A shard is compared with its own persons; fewer than all from the first on are compared as the first of all.
+    if (plan.first_person > 0) {
+        const auto begin = diary.persons.begin() + plan.first_person;
+        diary.persons = std::vector<observe::Series>(begin, begin + plan.persons);
+    }
+    loaded.diary = std::move(diary);
+}
+
 }  // namespace
 
 Loaded load(const Options& options) {
     Problems problems;
     io::Overrides overrides;
     overrides.seed = whole_number<std::uint64_t>(options.seed, "--seed", 0, ~std::uint64_t{0}, problems);
-    overrides.persons = whole_number<int>(options.persons, "--persons", 1, io::most_persons, problems);
+    read_persons(options.persons, overrides, problems);
     problems.throw_if_any();
     overrides.set = options.set;
     io::ScenarioFile file = io::read_scenario(options.file, overrides);
@@ -68,20 +124,7 @@ Loaded load(const Options& options) {
                          "paths start at the scenario's folder");
         }
         problems.throw_if_any();
-        loaded.diary = io::read_diary(data, mapping, cues);
-        loaded.plan.mapping_text = loaded.diary->mapping_text;
-        loaded.plan.diary_hash = loaded.diary->content_hash;
-        loaded.plan.diary = observe::bind(*loaded.diary);
-        const int recorded = static_cast<int>(loaded.plan.diary.size());
-        // The first persons of the diary when fewer are asked for; never more than there are.
-        loaded.plan.persons = overrides.persons ? std::min(*overrides.persons, recorded) : recorded;
-        const double longest = observe::longest(*loaded.diary);
-        if (file.diary->open_ended) {
-            io::end_diary_chapter(loaded.plan, longest);
-        } else {
-            refuse_short_chapter(loaded.plan, *file.diary, longest, problems);
-            problems.throw_if_any();
-        }
+        add_diary(loaded, *file.diary, io::read_diary(data, mapping, cues), overrides);
     }
     return loaded;
 }
@@ -100,9 +143,13 @@ Size size_of(const engine::RunPlan& plan) {
         }
     }
     size.encounters = encounters_a_person * plan.persons;
-    size.recorded_moments = encounters_a_person * plan.recorded();
-    // A row of moments.csv is about 480 bytes, one of run.nc about 170 after compression; summaries 45 doubles each.
-    size.megabytes = (size.recorded_moments * 650 + chapters * plan.persons * 360 + 300e3) / 1e6;
+    if (plan.record.moments) size.recorded_moments = encounters_a_person * plan.recorded();
+    const int beats = plan.arms.front().scenario.parameters.person.encounter.beats();
+    const double recorded_beats = double(beats) * double(plan.record.beats.size() * plan.arms.size()) * plan.recorded();
+    // A row of moments.csv is about 480 bytes, one of run.nc about 170 after compression, a beat 60; summaries 45
+    // doubles each.
+    size.megabytes =
+        (size.recorded_moments * 650 + recorded_beats * 60 + chapters * plan.persons * 360 + 300e3) / 1e6;
     return size;
 }
 
@@ -121,9 +168,13 @@ std::string counted(std::size_t n, const char* word) { return fmt::format("{} {}
 
 std::string describe(const engine::RunPlan& plan) {
     const Size size = size_of(plan);
-    return fmt::format("{}, {}, {} person{}, {} encounters to live; about {:.0f} MB of results",
+    const std::string which = plan.first_person == 0 ? std::string()
+                                                     : fmt::format(" (number {} to {} of a larger ensemble)",
+                                                                   thousands(plan.first_person + 1),
+                                                                   thousands(plan.end()));
+    return fmt::format("{}, {}, {} person{}{}, {} encounters to live; about {:.0f} MB of results",
                        counted(plan.arms.front().scenario.chapters.size(), "chapter"), counted(plan.arms.size(), "arm"),
-                       thousands(plan.persons), plan.persons == 1 ? "" : "s", thousands(size.encounters),
+                       thousands(plan.persons), plan.persons == 1 ? "" : "s", which, thousands(size.encounters),
                        std::max(1.0, size.megabytes));
 }
 

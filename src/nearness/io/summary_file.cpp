@@ -81,6 +81,7 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
                      {"arms", std::move(arms)},
                      {"numerical_failures", std::move(failures)},
                      {"scenario", provenance.scenario_text}};
+    if (collection.plan.first_person > 0) document["first_person"] = collection.plan.first_person + 1;
     if (collection.failures.count > collection.failures.first.size()) {
         document["numerical_failures_in_all"] = collection.failures.count;
     }
