@@ -81,13 +81,14 @@ void print_failures(const engine::Collection& collection, const Options& options
     if (failures.count == 0) return;
     fmt::print(stderr, "{} numerical failures:\n", failures.count);
     constexpr std::size_t most = 10;
+    const std::string scenario = options.file.empty() ? "SCENARIO" : quoted(options.file);
     for (std::size_t i = 0; i < std::min(most, failures.first.size()); ++i) {
         const engine::Failure& failure = failures.first[i];
         fmt::print(stderr, "  person {}, arm {}, chapter {}: {} is {}\n", failure.person + 1, failure.arm,
                    failure.chapter, failure.quantity, failure.value);
-        std::string again = fmt::format("nearness run {} --seed {} --persons {}..{}", quoted(options.file),
-                                        collection.plan.seed, failure.person + 1, failure.person + 1);
-        for (const std::string& one : options.set) again += " --set " + quoted(one);
+        std::string again = fmt::format("nearness run {} --seed {} --persons {}..{}", scenario, collection.plan.seed,
+                                        failure.person + 1, failure.person + 1);
+        for (const std::string& one : collection.plan.settings) again += " --set " + quoted(one);
         fmt::print(stderr, "    again: {}\n", again);
     }
 }

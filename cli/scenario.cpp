@@ -1,8 +1,7 @@
 #include "cli/scenario.hpp"
 
+#include "cli/diary_chapter.hpp"
 #include "nearness/io/diary.hpp"
-#include "nearness/io/scenario_file.hpp"
-#include "nearness/observe/bind.hpp"
 
 #include <fmt/format.h>
 
@@ -41,64 +40,14 @@ void read_persons(const std::string& text, io::Overrides& overrides, Problems& p
     const auto first = whole_number<int>(text.substr(0, dots), "", 1, io::most_persons, of_ends);
     const auto last = whole_number<int>(text.substr(dots + 2), "", 1, io::most_persons, of_ends);
     if (!first || !last || *first > *last) {
-        problems.add("E0001", {},
-                     fmt::format("--persons is `{}`, which is not a range of persons from 1 to {}", text,
-                                 io::most_persons),
-                     first && last ? fmt::format("did you mean {}..{}?", *last, *first) : "for example 1001..2000");
+        problems.add(
+            "E0001", {},
+            fmt::format("--persons is `{}`, which is not a range of persons from 1 to {}", text, io::most_persons),
+            first && last ? fmt::format("did you mean {}..{}?", *last, *first) : "for example 1001..2000");
         return;
     }
     overrides.first_person = *first - 1;
     overrides.persons = *last - *first + 1;
-}
-
-// The persons of the diary that were asked for, never more than there are.
-void choose_persons(engine::RunPlan& plan, const io::Overrides& overrides, Problems& problems) {
-    const int recorded = static_cast<int>(plan.diary.size());
-    if (overrides.first_person >= recorded) {
-        problems.add("E0001", {},
-                     fmt::format("--persons begins with person {}, but the diary has {}", overrides.first_person + 1,
-                                 recorded));
-        problems.throw_if_any();
-    }
-    const int others = recorded - overrides.first_person;
-    plan.persons = std::min(overrides.persons.value_or(others), others);
-}
-
-// Moments beyond the chapter's end would be lived after the next chapter has begun.
-void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& source, double longest,
-                          Problems& problems) {
-    for (const engine::Arm& arm : plan.arms) {
-        for (const life::Chapter& chapter : arm.scenario.chapters) {
-            if (!chapter.diary || chapter.until - chapter.from >= longest - 1e-6) continue;
-            problems.add("E0110", source.place,
-                         fmt::format("the diary lasts {:.1f} days, its chapter `{}` only {:.1f} (arm `{}`)", longest,
-                                     chapter.id, chapter.until - chapter.from, arm.id),
-                         "leave `lasts` out: the last chapter then ends with the diary");
-            return;
-        }
-    }
-}
-
-void add_diary(Loaded& loaded, const io::DiarySource& source, observe::Diary diary, const io::Overrides& overrides) {
-    Problems problems;
-    engine::RunPlan& plan = loaded.plan;
-    plan.mapping_text = diary.mapping_text;
-    plan.diary_hash = diary.content_hash;
-    plan.diary = observe::bind(diary);
-    choose_persons(plan, overrides, problems);
-    const double longest = observe::longest(diary);
-    if (source.open_ended) {
-        io::end_diary_chapter(plan, longest);
-    } else {
-        refuse_short_chapter(plan, source, longest, problems);
-        problems.throw_if_any();
-    }
-    // A shard is compared with its own persons; fewer than all from the first on are compared as the first of all.
-    if (plan.first_person > 0) {
-        const auto begin = diary.persons.begin() + plan.first_person;
-        diary.persons = std::vector<observe::Series>(begin, begin + plan.persons);
-    }
-    loaded.diary = std::move(diary);
 }
 
 }  // namespace
@@ -114,7 +63,6 @@ Loaded load(const Options& options) {
     Loaded loaded{std::move(file.plan), std::move(file.arm_descriptions), std::nullopt};
     if (file.diary) {
         const auto folder = std::filesystem::path(options.file).parent_path();
-        const std::vector<std::string> cues(memory::EncounterCues::names.begin(), memory::EncounterCues::names.end());
         const std::string data = (folder / file.diary->data).string();
         const std::string mapping = (folder / file.diary->mapping).string();
         for (const std::string& path : {data, mapping}) {
@@ -124,7 +72,7 @@ Loaded load(const Options& options) {
                          "paths start at the scenario's folder");
         }
         problems.throw_if_any();
-        add_diary(loaded, *file.diary, io::read_diary(data, mapping, cues), overrides);
+        add_diary(loaded, *file.diary, io::read_diary(data, mapping, model_cues()), overrides);
     }
     return loaded;
 }
@@ -148,8 +96,7 @@ Size size_of(const engine::RunPlan& plan) {
     const double recorded_beats = double(beats) * double(plan.record.beats.size() * plan.arms.size()) * plan.recorded();
     // A row of moments.csv is about 480 bytes, one of run.nc about 170 after compression, a beat 60; summaries 45
     // doubles each.
-    size.megabytes =
-        (size.recorded_moments * 650 + recorded_beats * 60 + chapters * plan.persons * 360 + 300e3) / 1e6;
+    size.megabytes = (size.recorded_moments * 650 + recorded_beats * 60 + chapters * plan.persons * 360 + 300e3) / 1e6;
     return size;
 }
 
@@ -168,10 +115,10 @@ std::string counted(std::size_t n, const char* word) { return fmt::format("{} {}
 
 std::string describe(const engine::RunPlan& plan) {
     const Size size = size_of(plan);
-    const std::string which = plan.first_person == 0 ? std::string()
-                                                     : fmt::format(" (number {} to {} of a larger ensemble)",
-                                                                   thousands(plan.first_person + 1),
-                                                                   thousands(plan.end()));
+    const std::string which = plan.first_person == 0
+                                  ? std::string()
+                                  : fmt::format(" (number {} to {} of a larger ensemble)",
+                                                thousands(plan.first_person + 1), thousands(plan.end()));
     return fmt::format("{}, {}, {} person{}{}, {} encounters to live; about {:.0f} MB of results",
                        counted(plan.arms.front().scenario.chapters.size(), "chapter"), counted(plan.arms.size(), "arm"),
                        thousands(plan.persons), plan.persons == 1 ? "" : "s", which, thousands(size.encounters),

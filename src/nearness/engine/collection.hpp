@@ -33,15 +33,19 @@ struct Collection {
     std::size_t lives() const { return columns ? static_cast<std::size_t>(plan.persons) : persons.size(); }
     const std::vector<life::Chapter>& chapters(std::size_t arm) const { return plan.arms[arm].scenario.chapters; }
 
+    void count_failures(const PersonResult& person) {
+        for (const Failure& failure : person.failures) failures.add(failure);
+        failures.count += person.failures_not_listed;
+    }
     // Keeps everything: for few persons, whose summaries are then read from here.
     void add(PersonResult&& person) {
-        for (const Failure& failure : person.failures) failures.add(failure);
+        count_failures(person);
         persons.push_back(std::move(person));
     }
     // Keeps a person only for rows: `columns` must be given before anything is asked.
     void add_rows(PersonResult&& person) {
         if (plan.is_recorded(person.person) || !plan.diary.empty()) return add(std::move(person));
-        for (const Failure& failure : person.failures) failures.add(failure);
+        count_failures(person);
     }
 
     std::vector<double> values(std::size_t arm, std::size_t chapter, std::size_t column) const {

@@ -105,6 +105,7 @@ struct PersonResult {
     int person = 0;  // from 0 in the whole ensemble
     std::vector<ArmResult> arms;
     std::vector<Failure> failures;
+    std::size_t failures_not_listed = 0;  // read back from a file that listed the first ones only
 };
 
 template <class Self, class Visit>

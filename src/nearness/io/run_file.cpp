@@ -140,6 +140,7 @@ struct RunFile::Writer {
             for (const auto& row : one.recorded) put(diary, record_of(row), row.chapter);
         }
         for (const engine::Failure& failure : result.failures) add_failure(failure);
+        failed += result.failures_not_listed;
         if (++buffered == block) flush_summaries();
     }
 

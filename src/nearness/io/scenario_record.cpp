@@ -72,8 +72,7 @@ void read_record(const Node& root, engine::RunPlan& plan, Report& report) {
     if (table == nullptr) return;
     const Fields fields(*table, "[record]", report);
     fields.accept({"persons", "moments", "curves", "templates", "beats"});
-    plan.recorded_persons =
-        static_cast<int>(fields.whole("persons", 0, most_persons).value_or(plan.recorded_persons));
+    plan.recorded_persons = static_cast<int>(fields.whole("persons", 0, most_persons).value_or(plan.recorded_persons));
     engine::Record& record = plan.record;
     read_flag(fields, "moments", record.moments);
     read_flag(fields, "curves", record.curves);
@@ -88,7 +87,8 @@ void read_record(const Node& root, engine::RunPlan& plan, Report& report) {
         const auto encounter = reader.read(item);
         if (!encounter) continue;
         if (std::find(record.beats.begin(), record.beats.end(), *encounter) != record.beats.end()) {
-            report.add("E0111", item.spot, fmt::format("`beats` names `{}` a second time", item.text), "once is enough");
+            report.add("E0111", item.spot, fmt::format("`beats` names `{}` a second time", item.text),
+                       "once is enough");
         } else {
             record.beats.push_back(*encounter);
         }

@@ -46,9 +46,7 @@ public:
     }
 
     // Alone, where the watcher wants the beats: the same bits as side by side with others.
-    bool wants_beats(const Moment& moment) const {
-        return watcher_.wants_beats({index_, moment.number, moment.age});
-    }
+    bool wants_beats(const Moment& moment) const { return watcher_.wants_beats({index_, moment.number, moment.age}); }
 
     void meet(const Moment& moment) {
         using Encounter = world::Encounter<double>;
