@@ -39,6 +39,7 @@ struct RunFile::Writer {
           file(netcdf.root()),
           plan_(plan),
           names(RunNames::of(plan)),
+          block(static_cast<std::size_t>(persons_a_block(names.arms.size(), names.chapters.size()))),
           curves(file),
           moments(file),
           beats(file),
@@ -181,7 +182,6 @@ struct RunFile::Writer {
         netcdf.close();
     }
 
-    static constexpr std::size_t block = 256;
     struct Column {
         NcVar variable;
         std::vector<double> values;
@@ -191,6 +191,7 @@ struct RunFile::Writer {
     netCDF::NcGroup file;
     const engine::RunPlan& plan_;
     RunNames names;
+    std::size_t block;  // persons
     NcDim arm, person, chapter;
     RowWriter<CurveRecord> curves;
     RowWriter<MomentRecord> moments;

@@ -69,6 +69,7 @@ public:
         : header_(header),
           plan_(plan),
           names_(RunNames::of(plan)),
+          block_(persons_a_block(names_.arms.size(), names_.chapters.size())),
           curves_(file),
           moments_(file),
           beats_(file),
@@ -103,7 +104,7 @@ public:
     void read(const std::function<void(engine::PersonResult&&)>& receive) {
         std::size_t failed = 0;
         for (int i = 0; i < header_.persons; ++i) {
-            if (i % block == 0) read_summaries(i);
+            if (i % block_ == 0) read_summaries(i);
             engine::PersonResult person = read_person(i);
             failed += person.failures.size();
             if (i + 1 == header_.persons) {
@@ -118,26 +119,26 @@ public:
     }
 
 private:
-    static constexpr int block = 256;
-
     // [column][arm][person of the block][chapter]
     void read_summaries(int first) {
-        const auto persons = static_cast<std::size_t>(std::min(block, header_.persons - first));
+        const auto persons = static_cast<std::size_t>(std::min(block_, header_.persons - first));
         for (Column& column : summaries_) {
-            column.values.resize(names_.arms.size() * block * names_.chapters.size());
+            column.values.resize(names_.arms.size() * in_arm());
             for (std::size_t a = 0; a < names_.arms.size(); ++a) {
                 column.variable.getVar({a, static_cast<std::size_t>(first), 0}, {1, persons, names_.chapters.size()},
-                                       column.values.data() + a * block * names_.chapters.size());
+                                       column.values.data() + a * in_arm());
             }
         }
     }
+
+    std::size_t in_arm() const { return static_cast<std::size_t>(block_) * names_.chapters.size(); }
 
     life::Summary summary(int i, std::size_t a, std::size_t c) const {
         life::Summary summary;
         std::size_t at = 0;
         life::Summary::describe(summary, [&](const life::Column&, double& value) {
-            value =
-                summaries_[at++].values[(a * block + static_cast<std::size_t>(i % block)) * names_.chapters.size() + c];
+            const std::size_t place = static_cast<std::size_t>(i % block_) * names_.chapters.size() + c;
+            value = summaries_[at++].values[a * in_arm() + place];
         });
         return summary;
     }
@@ -221,6 +222,7 @@ private:
     const RunHeader& header_;
     const engine::RunPlan& plan_;
     RunNames names_;
+    int block_;  // persons
     RowReader<CurveRecord> curves_;
     RowReader<MomentRecord> moments_;
     RowReader<BeatRecord> beats_;

@@ -7,11 +7,19 @@
 
 #include "nearness/engine/result.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace nearness::io {
+
+// Persons whose summaries are buffered, and make one chunk of a variable: as many as keep the buffer below 6 MB, and few
+// enough chunks for a large ensemble.
+inline int persons_a_block(std::size_t arms, std::size_t chapters) {
+    constexpr std::size_t summaries = 16384;
+    return static_cast<int>(std::clamp<std::size_t>(summaries / std::max<std::size_t>(1, arms * chapters), 16, 1024));
+}
 
 struct RunColumn {
     std::string_view name, unit, says;
