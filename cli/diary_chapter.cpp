@@ -20,6 +20,7 @@ void choose_persons(engine::RunPlan& plan, const io::Overrides& overrides, Probl
         problems.throw_if_any();
     }
     const int others = recorded - overrides.first_person;
+    plan.first_person = overrides.first_person;
     plan.persons = std::min(overrides.persons.value_or(others), others);
 }
 

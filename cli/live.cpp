@@ -33,12 +33,16 @@ bool live(const Loaded& loaded, const Options& options, Results& results) {
         run_options.threads = options.threads;
         run_options.cancel = &signalled;
         run_options.progress = [&](int done, int total) { progress.at(done, total); };
-        const bool whole = engine::run(loaded.plan, run_options,
-                                       [&](engine::PersonResult&& person) { results.add(std::move(person)); });
-        if (!whole) {
+        const engine::RunPlan& plan = loaded.plan;
+        const bool whole =
+            engine::run(plan, run_options, [&](engine::PersonResult&& person) { results.add(std::move(person)); });
+        if (whole && plan.deterministic) {
+            results.set_typical_path(engine::beside_lives(plan, results.collection().persons.front(), run_options));
+        }
+        if (!whole || interrupted()) {
             progress.clear();
             fmt::print(stderr, "interrupted after {} of {} persons; nothing was written\n", results.received(),
-                       loaded.plan.persons);
+                       plan.persons);
             return false;
         }
     }

@@ -76,6 +76,7 @@ private:
         };
         look("scenario", one.scenario_text == other.scenario_text && one.title == other.title);
         look("seed", one.seed == other.seed);
+        look("kind (--deterministic)", one.deterministic == other.deterministic);
         look("settings (--set)", one.settings == other.settings);
         look("diary", one.diary_hash == other.diary_hash);
         look("mapping of the diary", one.mapping_text == other.mapping_text);
@@ -117,6 +118,12 @@ Exit merge(const Options& options) {
         load_stored(shards.in_order().front(), shards.first().first_person, shards.persons(), options.data);
     const engine::RunPlan& plan = loaded.plan;
     shards.check_fingerprints(plan);
+    if (plan.deterministic && plan.diary.empty()) {
+        Problems problems;
+        problems.add("E0314", {options.runs.front(), 0, 0, 0, {}},
+                     "a typical path is one life: there is nothing to merge");
+        problems.throw_if_any();
+    }
     if (!options.quiet && !options.json) {
         fmt::print("{}\n  {} shard{}: {}\n\n", plan.title, shards.in_order().size(),
                    shards.in_order().size() == 1 ? "" : "s", describe(plan));

@@ -21,6 +21,7 @@ public:
 
     // In person order.
     void add(engine::PersonResult&& person);
+    void set_typical_path(engine::TypicalPath path) { collection_.typical_path = std::move(path); }
     int received() const { return received_; }
 
     // After the last person: completes the files, under temporary names.

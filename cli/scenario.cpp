@@ -59,6 +59,7 @@ Loaded load(const Options& options) {
     read_persons(options.persons, overrides, problems);
     problems.throw_if_any();
     overrides.set = options.set;
+    overrides.deterministic = options.deterministic;
     io::ScenarioFile file = io::read_scenario(options.file, overrides);
     Loaded loaded{std::move(file.plan), std::move(file.arm_descriptions), std::nullopt};
     if (file.diary) {

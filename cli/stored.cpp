@@ -30,6 +30,7 @@ Loaded load_stored(const io::RunReader& run, int first_person, int persons, cons
     overrides.first_person = first_person;
     overrides.name = header.title;
     overrides.set = header.settings;
+    overrides.deterministic = header.deterministic;
     io::ScenarioFile file = io::parse_scenario(header.scenario_text, path, overrides);
     Loaded loaded{std::move(file.plan), std::move(file.arm_descriptions), std::nullopt};
     Problems problems;

@@ -19,6 +19,7 @@ struct Options {
     std::vector<std::string> runs;  // of `merge`: run.nc or their folders
     std::string data;               // of `merge` and `rerun`: the diary that drove the run
     int threads = 0;                // 0: as many as the machine has
+    bool deterministic = false;
     bool quiet = false;
     bool json = false;
     bool dry_run = false;

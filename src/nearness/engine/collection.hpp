@@ -3,7 +3,7 @@
 #pragma once
 
 #include "nearness/engine/result.hpp"
-#include "nearness/engine/statistics.hpp"
+#include "nearness/engine/typical_path.hpp"
 
 #include <functional>
 
@@ -28,6 +28,7 @@ struct Collection {
     std::vector<PersonResult> persons;  // in person order: everybody, or with `columns` only those with rows
     Columns columns;                    // where summaries of everybody are read; empty: they are in `persons`
     Failures failures;                  // of everybody
+    TypicalPath typical_path;           // of a deterministic plan, beside drawn lives; otherwise without arms
 
     std::size_t arms() const { return plan.arms.size(); }
     std::size_t lives() const { return columns ? static_cast<std::size_t>(plan.persons) : persons.size(); }
@@ -44,7 +45,7 @@ struct Collection {
     }
     // Keeps a person only for rows: `columns` must be given before anything is asked.
     void add_rows(PersonResult&& person) {
-        if (plan.is_recorded(person.person) || !plan.diary.empty()) return add(std::move(person));
+        if (plan.is_recorded(person.person) || !plan.diary.empty() || plan.deterministic) return add(std::move(person));
         count_failures(person);
     }
 

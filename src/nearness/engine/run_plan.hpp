@@ -46,6 +46,7 @@ struct RunPlan {
     int persons = 1;            // that many, from the first on
     int recorded_persons = 24;  // whose moments are kept, counted from the first of the whole ensemble
     Record record;
+    bool deterministic = false;  // one typical path instead of drawn lives (engine/typical_path.hpp)
     std::vector<Arm> arms;
     std::vector<RecordedPerson> diary;  // empty, or one a person
     std::string scenario_text;          // as read, for provenance

@@ -46,6 +46,7 @@ void put_header(const netCDF::NcGroup& file, const engine::RunPlan& plan, const 
     file.putAtt("seed", std::to_string(provenance.seed));
     file.putAtt("first_person", std::to_string(plan.first_person + 1));  // from 1, as in moments.csv and --persons
     file.putAtt("last_person", std::to_string(plan.end()));
+    if (plan.deterministic) file.putAtt("deterministic", "true");
     for (std::size_t i = 0; i < plan.settings.size(); ++i) file.putAtt(setting_name(i), plan.settings[i]);
     file.putAtt("scenario", provenance.scenario_text);
     if (!plan.mapping_text.empty()) file.putAtt("diary_mapping", plan.mapping_text);
@@ -63,6 +64,7 @@ RunHeader get_header(const netCDF::NcGroup& file) {
     constexpr int most = std::numeric_limits<int>::max();
     header.first_person = number_of<int>(file, "first_person", 1, most) - 1;
     header.persons = number_of<int>(file, "last_person", header.first_person + 1, most) - header.first_person;
+    header.deterministic = has(file, "deterministic");
     for (std::size_t i = 0; has(file, setting_name(i)); ++i) header.settings.push_back(text_of(file, setting_name(i)));
     header.scenario_text = text_of(file, "scenario");
     if (has(file, "diary_mapping")) header.mapping_text = text_of(file, "diary_mapping");

@@ -18,6 +18,7 @@ struct RunHeader {
     std::uint64_t seed = 0;
     int first_person = 0;  // from 0
     int persons = 0;
+    bool deterministic = false;  // one typical path
     std::string scenario_text;
     std::vector<std::string> settings;  // of the command line: key=value
     std::string mapping_text;           // empty without a diary

@@ -86,7 +86,8 @@ private:
         const Fields top(root_, "the scenario", report_);
         accept_top();
         engine::RunPlan& plan = file_.plan;
-        plan.title = top.text("title").value_or(overrides_.name.value_or(std::filesystem::path(sources_.file.path).stem().string()));
+        plan.title = top.text("title").value_or(
+            overrides_.name.value_or(std::filesystem::path(sources_.file.path).stem().string()));
         plan.description = unfolded(top.text("description").value_or(""));
         plan.seed = overrides_.seed.value_or(
             static_cast<std::uint64_t>(top.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1)));
@@ -99,6 +100,11 @@ private:
                 report_.add("E0001", {}, fmt::format("--persons cannot be {}", plan.persons),
                             fmt::format("accepted: 1 to {}", with_thousands(most_persons)));
             }
+        }
+        plan.deterministic = top.yes_or_no("deterministic").value_or(false) || overrides_.deterministic;
+        if (plan.deterministic) {  // everybody's typical path is the same
+            plan.first_person = 0;
+            plan.persons = 1;
         }
         plan.scenario_text = sources_.file.content;
     }
@@ -118,6 +124,7 @@ private:
     void add_arm(std::string id, std::string description, life::Scenario scenario) {
         scenario.title = file_.plan.title;
         scenario.seed = file_.plan.seed;
+        scenario.parameters.person.typical = file_.plan.deterministic;
         file_.plan.arms.push_back({std::move(id), std::move(scenario)});
         file_.arm_descriptions.push_back(std::move(description));
     }

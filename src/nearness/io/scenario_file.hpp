@@ -4,6 +4,8 @@
 //     description = "What to look at."
 //     seed = 7                         # 1 when left out
 //     persons = 24                     # 24 when left out
+//     deterministic = true             # the typical path instead of drawn lives
+//     knock_out = ["trust"]            # modules that are switched off
 //     [record]
 //     persons = 24                     # of whom more than summaries is kept, counted from the first
 //     moments = true                   # their encounters, sessions and events
@@ -73,7 +75,8 @@ struct Overrides {
     std::optional<int> persons;
     int first_person = 0;             // of a range of persons, from 0
     std::optional<std::string> name;  // of a scenario without title, instead of its file's
-    std::vector<std::string> set;  // "memory.concentration=0.05", "together.lasts=2 years"
+    std::vector<std::string> set;     // "memory.concentration=0.05", "together.lasts=2 years"
+    bool deterministic = false;
 };
 
 inline constexpr int most_persons = 4'000'000;

@@ -13,16 +13,6 @@ namespace nearness::io {
 
 namespace {
 
-void read_flag(const Fields& fields, std::string_view key, bool& value) {
-    const Node* node = fields.get(key);
-    if (node == nullptr) return;
-    if (node->kind == Node::Kind::boolean) {
-        value = node->boolean;
-    } else {
-        fields.wrong_kind(key, *node, "true or false");
-    }
-}
-
 class Beats {
 public:
     Beats(const engine::RunPlan& plan, Report& report)
@@ -74,9 +64,9 @@ void read_record(const Node& root, engine::RunPlan& plan, Report& report) {
     fields.accept({"persons", "moments", "curves", "templates", "beats"});
     plan.recorded_persons = static_cast<int>(fields.whole("persons", 0, most_persons).value_or(plan.recorded_persons));
     engine::Record& record = plan.record;
-    read_flag(fields, "moments", record.moments);
-    read_flag(fields, "curves", record.curves);
-    read_flag(fields, "templates", record.templates);
+    record.moments = fields.yes_or_no("moments").value_or(true);
+    record.curves = fields.yes_or_no("curves").value_or(true);
+    record.templates = fields.yes_or_no("templates").value_or(true);
     const Node* beats = fields.get("beats");
     if (beats == nullptr) return;
     if (beats->kind != Node::Kind::list) {
