@@ -26,6 +26,17 @@ void flatten(const Node& table, const std::string& prefix, Node& flat, Report& r
     }
 }
 
+Words choices_of(const Field& field) {
+    Words words;
+    std::string_view left = field.choices;
+    while (!left.empty()) {
+        const std::size_t blank = std::min(left.find(' '), left.size());
+        words.emplace_back(left.substr(0, blank));
+        left.remove_prefix(std::min(blank + 1, left.size()));
+    }
+    return words;
+}
+
 std::string_view usual_unit(Quantity quantity) {
     switch (quantity) {
         case Quantity::seconds: return "s";
@@ -59,6 +70,10 @@ std::optional<double> read_value(const Fields& fields, const Field& field) {
                 return std::nullopt;
             }
             return value;
+        case Quantity::choice: {
+            const auto word = fields.choice(field.key, choices_of(field), "word for " + std::string(field.key));
+            return word ? std::optional(static_cast<double>(*word)) : std::nullopt;
+        }
         case Quantity::seconds:
         case Quantity::days: {
             const auto days = fields.days(field.key, usual_unit(field.quantity));
