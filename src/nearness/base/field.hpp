@@ -33,8 +33,13 @@ struct Field {
     double low = 0;              // smallest and largest accepted value, both inclusive
     double high = 1;
     Prior prior = Prior::log_normal;
-    std::string_view says;  // one sentence
+    std::string_view says;         // one sentence
+    std::string_view source = "";  // where its role in the theory comes from: a key of docs/references.bib, or:
 };
+
+// The theory's own, without a source. Default values are all that, whatever the source of a parameter: none is an
+// estimate. What speaks for and against stands on the page of the module, with marks of evidence.
+inline constexpr std::string_view design_choice = "design choice";
 
 template <class Parameters>
 void set_defaults(Parameters& parameters) {

@@ -93,6 +93,16 @@ const Words& parameter_keys() {
     return keys;
 }
 
+std::string as_written(const Field& field, double value) {
+    // 1/60 per s has no short number, 1 per minute has.
+    if (field.quantity == Quantity::per_second && value * 60 / 60 == value &&
+        shortest(value * 60).size() < shortest(value).size()) {
+        return fmt::format("\"{} per minute\"", shortest(value * 60));
+    }
+    const std::string_view unit = usual_unit(field.quantity);
+    return unit.empty() ? shortest(value) : fmt::format("\"{} {}\"", shortest(value), unit);
+}
+
 std::string parameter_remedy(std::string_view key) {
     Words modules, siblings;
     for (const std::string& known : parameter_keys()) {
