@@ -1,5 +1,7 @@
 #include "cli/look_up.hpp"
 
+#include "cli/command_line.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace nearness::cli {
@@ -19,6 +21,10 @@ LookUp::LookUp(CLI::App& app) : app_(app) {
     CLI::App* copy = scenarios->add_subcommand("copy", "copy a shipped scenario, with the diary and mapping it needs");
     copy->add_option("NAME", asked_.name, "name of the scenario")->required();
     copy->add_option("FOLDER", asked_.folder, "where to; here when left out");
+
+    CLI::App* completion = app.add_subcommand("completion", "print a completion script for a shell");
+    completion->add_option("SHELL", asked_.name, "bash, zsh or fish")->required();
+    app.add_subcommand("man", "print the manual page, as roff");
 }
 
 std::optional<Exit> LookUp::answer() const {
@@ -27,6 +33,14 @@ std::optional<Exit> LookUp::answer() const {
     if (app_.got_subcommand("scenarios")) {
         const bool copy = app_.get_subcommand("scenarios")->got_subcommand("copy");
         return copy ? copy_scenario(asked_) : list_scenarios(asked_);
+    }
+    if (app_.got_subcommand("completion")) {
+        print_completion(command_line_of(app_), asked_.name);
+        return Exit::good;
+    }
+    if (app_.got_subcommand("man")) {
+        print_manual(command_line_of(app_));
+        return Exit::good;
     }
     return std::nullopt;
 }
