@@ -22,6 +22,10 @@ LookUp::LookUp(CLI::App& app) : app_(app) {
     copy->add_option("NAME", asked_.name, "name of the scenario")->required();
     copy->add_option("FOLDER", asked_.folder, "where to; here when left out");
 
+    CLI::App* codebook = app.add_subcommand("codebook", "list every column of the result files");
+    codebook->add_flag("--json", asked_.json, "print as JSON");
+    codebook->add_flag("--csv", asked_.csv, "print as CSV");
+
     CLI::App* completion = app.add_subcommand("completion", "print a completion script for a shell");
     completion->add_option("SHELL", asked_.name, "bash, zsh or fish")->required();
     app.add_subcommand("man", "print the manual page, as roff");
@@ -34,6 +38,7 @@ std::optional<Exit> LookUp::answer() const {
         const bool copy = app_.get_subcommand("scenarios")->got_subcommand("copy");
         return copy ? copy_scenario(asked_) : list_scenarios(asked_);
     }
+    if (app_.got_subcommand("codebook")) return print_codebook(asked_);
     if (app_.got_subcommand("completion")) {
         print_completion(command_line_of(app_), asked_.name);
         return Exit::good;

@@ -25,6 +25,7 @@ Exit describe_parameters(const Asked& asked);
 Exit new_scenario(const Asked& asked);
 Exit list_scenarios(const Asked& asked);
 Exit copy_scenario(const Asked& asked);
+Exit print_codebook(const Asked& asked);
 
 class LookUp {
 public:
