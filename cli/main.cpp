@@ -24,6 +24,7 @@ void add_scenario_options(CLI::App& verb, Options& options) {
     verb.add_option("--set", options.set, "set a parameter or a chapter's key: memory.concentration=0.05")
         ->take_all()
         ->allow_extra_args(false);
+    verb.add_flag("--deterministic", options.deterministic, "one typical path, beside 200 drawn lives");
     verb.add_flag("--quiet", options.quiet, "print nothing but problems");
     verb.add_flag("--json", options.json, "print the result as JSON");
 }

@@ -1,5 +1,7 @@
 #include "cli/printed_summary.hpp"
 
+#include "cli/columns.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,12 +26,45 @@ std::string cell(const engine::Spread& spread) {
     return fmt::format("{:.3f} ±{:.3f}", spread.mean, 1.96 * spread.standard_error);
 }
 
-// Columns by characters, not bytes: "–" and "±" are one character wide and more than one byte long.
-std::string padded(std::string text, std::size_t width) {
-    const auto length = static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    if (length < width) text.append(width - length, ' ');
-    return text;
+// "edge 0.341: 0.366 in 200 lives, 0.9 standard deviations below": how far the typical path is from drawn lives.
+std::string typical_path(const engine::Collection& collection) {
+    const engine::TypicalPath& typical = collection.typical_path;
+    if (typical.arms.empty()) return "";
+    std::string out =
+        fmt::format("  {}\n  Beside it {} drawn lives: path, mean of lives (standard deviation), distance\n",
+                    engine::what_a_typical_path_is, typical.lives);
+    for (std::size_t a = 0; a < typical.arms.size(); ++a) {
+        out += "  " + collection.plan.arms[a].id + "\n";
+        const int departs = a == 0 ? 0 : engine::departure(collection.plan, a);
+        for (std::size_t c = static_cast<std::size_t>(departs); c < typical.arms[a].size(); ++c) {
+            out += "    " + collection.chapters(a)[c].id + "\n";
+            for (const engine::Beside& one : typical.arms[a][c]) {
+                const bool told = one.column.name == "edge" || one.column.name == "area" ||
+                                  one.column.name == "protective_use" || one.column.name == "felt_closeness" ||
+                                  one.column.name == "outcome";
+                if (!told || one.lives.n == 0) continue;
+                const double distance = one.in_deviations();
+                out += padded("      " + std::string(one.column.name), 24) +
+                       fmt::format("{:.3f}   {:.3f} ({:.3f})   {}\n", one.path, one.lives.mean,
+                                   one.lives.standard_deviation,
+                                   distance == distance
+                                       ? fmt::format("{:+.2f} standard deviations", distance)
+                                       : fmt::format("{:+.3f}; lives do not differ", one.path - one.lives.mean));
+            }
+        }
+    }
+    return out;
+}
+
+std::string knocked_out(const engine::RunPlan& plan) {
+    std::string out;
+    for (const engine::Arm& arm : plan.arms) {
+        std::string names;
+        arm.scenario.parameters.person.knocked_out.each(
+            [&](const person::ModuleText& module) { names += (names.empty() ? "" : ", ") + std::string(module.name); });
+        if (!names.empty()) out += fmt::format("  knocked out in {}: {}\n", arm.id, names);
+    }
+    return out;
 }
 
 }  // namespace
@@ -63,6 +98,8 @@ std::string printed_summary(const engine::Collection& collection) {
     out +=
         "  means over persons ± half of the 95 % interval; edge, area, care, trust and templates at the chapter's "
         "end\n";
+    out += knocked_out(plan);
+    out += typical_path(collection);
     return out;
 }
 

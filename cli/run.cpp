@@ -86,7 +86,10 @@ Exit run(const Options& options) {
             moments_file.add(person);
             collection.persons.push_back(std::move(person));
         });
-        if (!complete) {
+        if (complete && plan.deterministic) {
+            collection.typical_path = engine::beside_lives(plan, collection.persons.front(), run_options);
+        }
+        if (!complete || interrupted) {
             progress.clear();
             fmt::print(stderr, "interrupted after {} of {} persons; nothing was written\n", collection.persons.size(),
                        plan.persons);

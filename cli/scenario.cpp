@@ -54,6 +54,7 @@ Loaded load(const Options& options) {
     overrides.persons = whole_number<int>(options.persons, "--persons", 1, io::most_persons, problems);
     problems.throw_if_any();
     overrides.set = options.set;
+    overrides.deterministic = options.deterministic;
     io::ScenarioFile file = io::read_scenario(options.file, overrides);
     Loaded loaded{std::move(file.plan), std::move(file.arm_descriptions), std::nullopt};
     if (file.diary) {

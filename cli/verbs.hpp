@@ -17,6 +17,7 @@ struct Options {
     std::string out;               // folder; empty: out/<name of the file>
     std::string code;              // of `explain`
     int threads = 0;               // 0: as many as the machine has
+    bool deterministic = false;
     bool quiet = false;
     bool json = false;
     bool dry_run = false;

@@ -135,7 +135,7 @@ TEST(events, identities_of_adults_are_spread_from_three_tenths_to_one) {
     constexpr int persons = 1000;
     for (std::uint32_t person = 0; person < persons; ++person) {
         const auto met =
-            get_acquainted<double>(world::preset("partner", "ordinary"), random::Stream(1, person, {0, 1, 254}));
+            get_acquainted<double>(world::preset("partner", "ordinary"), random::Stream(1, person, {0, 1, 254}), false);
         for (const double who : met.identity) {
             EXPECT_GT(who, 0.3);
             EXPECT_LT(who, 1.0);
@@ -149,8 +149,8 @@ TEST(events, identities_of_adults_are_spread_from_three_tenths_to_one) {
 
 TEST(events, a_caregiver_and_those_whose_identity_is_given_are_recognised) {
     const random::Stream draws(1, 0, {});
-    EXPECT_EQ(get_acquainted<double>(lives::av_caregiver().other, draws).identity, world::caregiver_identity);
-    EXPECT_EQ(get_acquainted<double>(lives::partner().other, draws).identity, (std::array<double, 2>{0.7, 0.6}));
+    EXPECT_EQ(get_acquainted<double>(lives::av_caregiver().other, draws, false).identity, world::caregiver_identity);
+    EXPECT_EQ(get_acquainted<double>(lives::partner().other, draws, false).identity, (std::array<double, 2>{0.7, 0.6}));
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace nearness::world {
 namespace {
 
 constexpr double exact = 1e-14;
-constexpr PainDraws nothing_by_chance{1.0, 1.0};
-constexpr PainDraws everything_by_chance{0.0, 0.0};
+constexpr Chances<double> nothing_by_chance{0.0, 0.0};
+constexpr Chances<double> everything_by_chance{1.0, 1.0};
 
 double on(double y, double onset = 0.35) { return y / (1 + std::exp(-(y - onset) / 0.05)); }
 
@@ -29,10 +29,11 @@ TEST(caregiver, each_adversity_hurts_by_its_own_cue) {
 
 TEST(caregiver, harm_comes_three_times_in_ten_and_the_unpredictable_every_second_time) {
     const Caregiver harm{.harm = 0.6}, unpredictable{.unpredictable = 0.6};
-    EXPECT_GT(harm.pain(peak, {0.2999, 1.0}), 0.0);
-    EXPECT_EQ(harm.pain(peak, {0.3001, 0.0}), 0.0);
-    EXPECT_GT(unpredictable.pain(peak, {1.0, 0.4999}), 0.0);
-    EXPECT_EQ(unpredictable.pain(peak, {0.0, 0.5001}), 0.0);
+    const auto drawn = [](const PainDraws& draws) { return Caregiver::chances<double>().drawn(draws); };
+    EXPECT_GT(harm.pain(peak, drawn({0.2999, 1.0})), 0.0);
+    EXPECT_EQ(harm.pain(peak, drawn({0.3001, 0.0})), 0.0);
+    EXPECT_GT(unpredictable.pain(peak, drawn({1.0, 0.4999})), 0.0);
+    EXPECT_EQ(unpredictable.pain(peak, drawn({0.0, 0.5001})), 0.0);
 }
 
 TEST(caregiver, adversities_together_leave_the_product_of_what_each_leaves) {
@@ -43,6 +44,14 @@ TEST(caregiver, adversities_together_leave_the_product_of_what_each_leaves) {
         left *= 1 - one.pain(peak, everything_by_chance);
     }
     EXPECT_NEAR(all.pain(peak, everything_by_chance), 1 - left, exact);
+}
+
+TEST(caregiver, undrawn_pain_is_the_expectation_of_what_may_happen) {
+    const Caregiver both{.unpredictable = 0.7, .harm = 0.6};
+    const double expected =
+        0.3 * 0.5 * both.pain(peak, everything_by_chance) + 0.3 * 0.5 * both.pain(peak, Chances<double>{1.0, 0.0}) +
+        0.7 * 0.5 * both.pain(peak, Chances<double>{0.0, 1.0}) + 0.7 * 0.5 * both.pain(peak, nothing_by_chance);
+    EXPECT_NEAR(both.pain(peak, Caregiver::chances<double>()), expected, exact);
 }
 
 TEST(caregiver, adversity_sets_in_with_closeness) {

@@ -13,14 +13,22 @@ constexpr double exact = 1e-14;
 const Peak<double> peak{{0.8, 0.6, 0.5, 0.4, 0.0}, 0.75};
 
 TEST(partner, one_who_does_not_respond_hurts_what_was_shown) {
-    EXPECT_NEAR(partner_pain(0.75, 1.0, peak, {0.2499, 1.0}), 0.4 * 0.5, exact);
-    EXPECT_EQ(partner_pain(0.75, 1.0, peak, {0.2501, 1.0}), 0.0);
+    const Chances<double> chances = partner_chances(0.75, 1.0);
+    EXPECT_NEAR(partner_pain(peak, chances.drawn({0.2499, 1.0})), 0.4 * 0.5, exact);
+    EXPECT_EQ(partner_pain(peak, chances.drawn({0.2501, 1.0})), 0.0);
 }
 
 TEST(partner, one_without_goodwill_hurts_closeness) {
-    EXPECT_NEAR(partner_pain(1.0, 0.5, peak, {1.0, 0.2499}), 0.7 * 0.8, exact);
-    EXPECT_EQ(partner_pain(1.0, 0.5, peak, {1.0, 0.2501}), 0.0);
-    EXPECT_NEAR(partner_pain(0.0, 0.0, peak, {0.0, 0.0}), 1 - (1 - 0.2) * (1 - 0.56), exact);
+    const Chances<double> chances = partner_chances(1.0, 0.5);
+    EXPECT_NEAR(partner_pain(peak, chances.drawn({1.0, 0.2499})), 0.7 * 0.8, exact);
+    EXPECT_EQ(partner_pain(peak, chances.drawn({1.0, 0.2501})), 0.0);
+    EXPECT_NEAR(partner_pain(peak, partner_chances(0.0, 0.0).drawn({0.0, 0.0})), 1 - (1 - 0.2) * (1 - 0.56), exact);
+}
+
+TEST(partner, undrawn_pain_is_the_expectation_of_what_may_happen) {
+    const double misses = 0.4 * 0.5, strikes = 0.7 * 0.8;
+    const double expected = 1 - (1 - 0.25 * misses) * (1 - 0.3 * strikes);
+    EXPECT_NEAR(partner_pain(peak, partner_chances(0.75, 0.4)), expected, exact);
 }
 
 TEST(partner, goodwill_grows_with_felt_closeness_and_is_worn_down_by_protection) {
@@ -41,8 +49,9 @@ TEST(partner, goodwill_stays_between_zero_and_one) {
 TEST(partner, a_therapist_hurts_as_a_partner_with_full_goodwill) {
     const Other therapist = preset("therapist", "ordinary");
     const Acquaintance<double> worn{.identity = {0.5, 0.5}, .goodwill = 0.0, .expectation = 0.1};
-    EXPECT_EQ(pain(therapist, worn, peak, {1.0, 0.0}), 0.0);
-    EXPECT_NEAR(pain(therapist, worn, peak, {0.0, 0.0}), 0.4 * 0.5, exact);
+    const Chances<double> happens = chances(therapist, worn);
+    EXPECT_EQ(pain(therapist, peak, happens.drawn({1.0, 0.0})), 0.0);
+    EXPECT_NEAR(pain(therapist, peak, happens.drawn({0.0, 0.0})), 0.4 * 0.5, exact);
     EXPECT_EQ(therapist.setting(), 1.0);
 }
 

@@ -81,8 +81,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    right    id = \"first-love\"\n"},
         {"E0113", Exit::configuration, "a word of a scenario is not one of those accepted",
          "Therapies: talk, parts, pressure, emdr, graded closeness, corrective relationship, flooding. Others:\n"
-         "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Words are compared\n"
-         "letter by letter.\n\n"
+         "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Modules to knock out:\n"
+         "docs/theory/knock-outs.md. Words are compared letter by letter.\n\n"
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",

@@ -68,11 +68,12 @@ struct Derived {
     Real step;  // 1 − e^(−Δ/τ_a): share of the gap closed in a beat
     Real inverse_width;
     Real inverse_numbing_width;
+    double numbing_share = 1;  // 0 when numbing is knocked out
 
     // `beat` in seconds.
     static Derived from(const Parameters<Real>& parameters, double beat) {
         return {1.0 - math::exp(-beat / parameters.arousal_time), 1.0 / parameters.width,
-                1.0 / parameters.numbing_width};
+                1.0 / parameters.numbing_width, 1.0};
     }
 };
 
@@ -100,7 +101,7 @@ struct Arousal {
     template <class Value>
     static Value numbing(const Parameters& parameters, const Derived& derived, const Value& arousal) {
         const Value widths = (arousal - parameters.numbing_threshold) * derived.inverse_numbing_width;
-        return math::logistic_core(math::clip(widths, -700.0, 700.0));
+        return derived.numbing_share * math::logistic_core(math::clip(widths, -700.0, 700.0));
     }
 
     static Real capacity(const Parameters& parameters, double age_in_days) {

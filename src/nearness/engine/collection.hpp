@@ -2,13 +2,14 @@
 #pragma once
 
 #include "nearness/engine/result.hpp"
-#include "nearness/engine/statistics.hpp"
+#include "nearness/engine/typical_path.hpp"
 
 namespace nearness::engine {
 
 struct Collection {
     RunPlan plan;
     std::vector<PersonResult> persons;  // in person order; rows only for the recorded ones
+    TypicalPath typical_path;           // of a deterministic plan, beside drawn lives; otherwise without arms
 
     std::size_t arms() const { return plan.arms.size(); }
     const std::vector<life::Chapter>& chapters(std::size_t arm) const { return plan.arms[arm].scenario.chapters; }

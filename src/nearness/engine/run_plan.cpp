@@ -128,6 +128,9 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
             print.add(field.key);
             print.add(static_cast<double>(value));
         });
+        const auto& person = arm.scenario.parameters.person;
+        person.knocked_out.each([&](const person::ModuleText& module) { print.add(module.name); });
+        if (person.typical) print.add("typical path");
         for (const life::NamedOther& other : arm.scenario.others) add_other(print, other);
         for (const life::Chapter& chapter : arm.scenario.chapters) add_chapter(print, chapter);
     }

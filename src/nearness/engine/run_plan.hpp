@@ -29,7 +29,8 @@ struct RunPlan {
     std::string description;  // what to look at
     std::uint64_t seed = 1;
     int persons = 1;
-    int recorded_persons = 24;  // whose moments are kept, counted from the first
+    bool deterministic = false;  // one typical path instead of drawn lives (engine/typical_path.hpp)
+    int recorded_persons = 24;   // whose moments are kept, counted from the first
     std::vector<Arm> arms;
     std::vector<RecordedPerson> diary;  // empty, or one a person
     std::string scenario_text;          // as read, for provenance

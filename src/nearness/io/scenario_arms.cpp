@@ -66,6 +66,7 @@ public:
     void apply() {
         if (path_.front() == "parameters" && path_.size() > 1) path_.erase(path_.begin());
         const std::string key = join(path_);
+        if (key == "knock_out") return put(root_, key);
         const Words& parameters = parameter_keys();
         if (std::find(parameters.begin(), parameters.end(), key) != parameters.end()) return parameter(key);
         Node* chapters = root_.find("chapter");

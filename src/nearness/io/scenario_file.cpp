@@ -96,6 +96,8 @@ private:
                             fmt::format("accepted: 1 to {}", with_thousands(most_persons)));
             }
         }
+        plan.deterministic = top.yes_or_no("deterministic").value_or(false) || overrides_.deterministic;
+        if (plan.deterministic) plan.persons = 1;  // everybody's typical path is the same
         plan.scenario_text = sources_.file.content;
         if (const Node* record = top.table("record")) {
             const Fields fields(*record, "[record]", report_);
@@ -120,6 +122,7 @@ private:
     void add_arm(std::string id, std::string description, life::Scenario scenario) {
         scenario.title = file_.plan.title;
         scenario.seed = file_.plan.seed;
+        scenario.parameters.person.typical = file_.plan.deterministic;
         file_.plan.arms.push_back({std::move(id), std::move(scenario)});
         file_.arm_descriptions.push_back(std::move(description));
     }

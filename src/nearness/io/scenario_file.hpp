@@ -4,6 +4,8 @@
 //     description = "What to look at."
 //     seed = 7                         # 1 when left out
 //     persons = 24                     # 24 when left out
+//     deterministic = true             # the typical path instead of drawn lives
+//     knock_out = ["trust"]            # modules that are switched off
 //     [record]
 //     persons = 24                     # whose moments are kept
 //     [parameters]                     # any key a module describes; durations and rates with their unit
@@ -68,6 +70,7 @@ struct Overrides {
     std::optional<std::uint64_t> seed;
     std::optional<int> persons;
     std::vector<std::string> set;  // "memory.concentration=0.05", "together.lasts=2 years"
+    bool deterministic = false;
 };
 
 inline constexpr int most_persons = 4'000'000;

@@ -128,10 +128,25 @@ void flatten_parameters(Node& root, Report& report) {
     *parameters = std::move(flat);
 }
 
-life::Parameters<double> read_parameters(const Node& root, Report& report) {
-    life::Parameters<double> parameters;
+namespace {
+
+person::KnockOuts read_knock_outs(const Node& root, Report& report) {
+    static const Words names = [] {
+        Words all;
+        for (const person::ModuleText& module : person::modules) all.emplace_back(module.name);
+        return all;
+    }();
+    person::KnockOuts knocked_out;
+    const Fields fields(root, "the scenario", report);
+    for (const std::size_t module : fields.choices("knock_out", names, "module that can be knocked out")) {
+        knocked_out.add(static_cast<person::Module>(module));
+    }
+    return knocked_out;
+}
+
+void read_values(const Node& root, life::Parameters<double>& parameters, Report& report) {
     const Node* table = Fields(root, "the scenario", report).table("parameters");
-    if (table == nullptr) return parameters;
+    if (table == nullptr) return;
     const Words& keys = parameter_keys();
     for (const Entry& entry : table->entries) {
         if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
@@ -146,6 +161,14 @@ life::Parameters<double> read_parameters(const Node& root, Report& report) {
         if (const auto read = read_value(fields, field))
             value = static_cast<std::remove_reference_t<decltype(value)>>(*read);
     });
+}
+
+}  // namespace
+
+life::Parameters<double> read_parameters(const Node& root, Report& report) {
+    life::Parameters<double> parameters;
+    read_values(root, parameters, report);
+    parameters.person.knock_out(read_knock_outs(root, report));
     return parameters;
 }
 

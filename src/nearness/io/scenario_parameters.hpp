@@ -16,7 +16,7 @@ std::string as_written(const Field& field, double value);
 // [parameters.memory] and "memory.concentration" = 1 for different things, and a user means the same.
 void flatten_parameters(Node& root, Report& report);
 
-// Of a scenario whose parameters are flat.
+// Of a scenario whose parameters are flat, with `knock_out` done to them.
 life::Parameters<double> read_parameters(const Node& root, Report& report);
 
 // What to say about a key that no module describes.

@@ -60,6 +60,36 @@ Json chapter_json(const engine::Collection& collection, std::size_t arm, std::si
     return {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
 }
 
+// A deterministic run's one path beside the drawn lives, by arm, chapter and quantity.
+Json typical_path_json(const engine::Collection& collection) {
+    Json arms = Json::array();
+    const engine::TypicalPath& typical = collection.typical_path;
+    for (std::size_t a = 0; a < typical.arms.size(); ++a) {
+        Json chapters = Json::array();
+        for (std::size_t c = 0; c < typical.arms[a].size(); ++c) {
+            Json quantities = Json::object();
+            for (const engine::Beside& one : typical.arms[a][c]) {
+                quantities[std::string(one.column.name)] = {
+                    {"path", one.path}, {"lives", to_json(one.lives)}, {"in_standard_deviations", one.in_deviations()}};
+            }
+            chapters.push_back({{"id", collection.chapters(a)[c].id}, {"quantities", std::move(quantities)}});
+        }
+        arms.push_back({{"id", collection.plan.arms[a].id}, {"chapters", std::move(chapters)}});
+    }
+    return {{"what_this_is", engine::what_a_typical_path_is}, {"lives", typical.lives}, {"arms", std::move(arms)}};
+}
+
+Json knock_outs_json(const engine::RunPlan& plan) {
+    Json arms = Json::object();
+    for (const engine::Arm& arm : plan.arms) {
+        Json names = Json::array();
+        arm.scenario.parameters.person.knocked_out.each(
+            [&](const person::ModuleText& module) { names.push_back(module.name); });
+        if (!names.empty()) arms[arm.id] = std::move(names);
+    }
+    return arms;
+}
+
 }  // namespace
 
 std::string summary_json(const engine::Collection& collection, const Provenance& provenance) {
@@ -85,19 +115,23 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
                                 {"quantity", failure.quantity}});
         }
     }
-    const Json document = {{"what_this_is", what_this_is},
-                           {"title", collection.plan.title},
-                           {"version", provenance.version},
-                           {"plan_hash", provenance.plan_hash},
-                           {"seed", provenance.seed},
-                           {"persons", collection.plan.persons},
-                           {"intervals",
-                            "low and high: mean -/+ 1.96 standard errors over persons; difference: paired "
-                            "with the same person as written"},
-                           {"codebook", std::move(codebook)},
-                           {"arms", std::move(arms)},
-                           {"numerical_failures", std::move(failures)},
-                           {"scenario", provenance.scenario_text}};
+    Json document = {{"what_this_is", what_this_is},
+                     {"title", collection.plan.title},
+                     {"version", provenance.version},
+                     {"plan_hash", provenance.plan_hash},
+                     {"seed", provenance.seed},
+                     {"persons", collection.plan.persons},
+                     {"intervals",
+                      "low and high: mean -/+ 1.96 standard errors over persons; difference: paired "
+                      "with the same person as written"},
+                     {"codebook", std::move(codebook)},
+                     {"arms", std::move(arms)},
+                     {"numerical_failures", std::move(failures)},
+                     {"scenario", provenance.scenario_text}};
+    if (Json knocked_out = knock_outs_json(collection.plan); !knocked_out.empty()) {
+        document["knocked_out"] = std::move(knocked_out);
+    }
+    if (!collection.typical_path.arms.empty()) document["typical_path"] = typical_path_json(collection);
     return document.dump(1) + "\n";
 }
 

@@ -33,8 +33,9 @@ bool is_short_word(std::string_view id) {
 }  // namespace
 
 const Words& top_keys() {
-    static const Words keys = {"title",  "description", "seed",    "persons", "parameters",
-                               "record", "others",      "chapter", "arm"};
+    static const Words keys = {"title",         "description", "seed",       "persons",
+                               "deterministic", "knock_out",   "parameters", "record",
+                               "others",        "chapter",     "arm"};
     return keys;
 }
 
@@ -155,6 +156,14 @@ std::optional<std::int64_t> Fields::whole(std::string_view key, std::int64_t low
     return std::nullopt;
 }
 
+std::optional<bool> Fields::yes_or_no(std::string_view key) const {
+    const Node* value = get(key);
+    if (value == nullptr) return std::nullopt;
+    if (value->kind == Node::Kind::boolean) return value->boolean;
+    wrong_kind(key, *value, "true or false", value->kind == Node::Kind::text ? "write it without quotes" : "");
+    return std::nullopt;
+}
+
 std::optional<double> Fields::days(std::string_view key, std::string_view usual) const {
     const Node* value = get(key);
     if (value == nullptr) return std::nullopt;
@@ -194,13 +203,37 @@ std::optional<Rate> Fields::rate(std::string_view key, std::string_view usual) c
 std::optional<std::size_t> Fields::choice(std::string_view key, const Words& words, std::string_view what) const {
     const std::optional<std::string> word = text(key);
     if (!word) return std::nullopt;
-    const auto found = std::find(words.begin(), words.end(), *word);
+    return chosen(*word, spot(key), words, what);
+}
+
+std::vector<std::size_t> Fields::choices(std::string_view key, const Words& words, std::string_view what) const {
+    std::vector<std::size_t> all;
+    const Node* value = get(key);
+    if (value == nullptr) return all;
+    if (value->kind != Node::Kind::list) {
+        wrong_kind(key, *value, "a list",
+                   value->kind == Node::Kind::text ? fmt::format("did you mean {} = [\"{}\"]?", key, value->text) : "");
+        return all;
+    }
+    for (const Node& item : value->items) {
+        if (item.kind != Node::Kind::text) {
+            wrong_kind(key, item, "a list of words in quotes");
+        } else if (const auto one = chosen(item.text, item.spot, words, what)) {
+            all.push_back(*one);
+        }
+    }
+    return all;
+}
+
+std::optional<std::size_t> Fields::chosen(const std::string& word, const Spot& place, const Words& words,
+                                          std::string_view what) const {
+    const auto found = std::find(words.begin(), words.end(), word);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    std::string small = *word;  // "EMDR" is near "emdr"
+    std::string small = word;  // "EMDR" is near "emdr"
     for (char& c : small) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    report_.add("E0113", spot(key), fmt::format("`{}` is not a {}", *word, what), suggestion(small, words));
+    report_.add("E0113", place, fmt::format("`{}` is not a {}", word, what), suggestion(small, words));
     return std::nullopt;
 }
 

@@ -63,10 +63,13 @@ public:
     std::optional<std::string> id(std::string_view key) const;
     std::optional<double> number(std::string_view key, double low, double high) const;
     std::optional<std::int64_t> whole(std::string_view key, std::int64_t low, std::int64_t high) const;
+    std::optional<bool> yes_or_no(std::string_view key) const;
     std::optional<double> days(std::string_view key, std::string_view usual) const;
     std::optional<Rate> rate(std::string_view key, std::string_view usual) const;
     // The index of a word among `words`, called a `what` in messages.
     std::optional<std::size_t> choice(std::string_view key, const Words& words, std::string_view what) const;
+    // The same for every word of a list, in its order.
+    std::vector<std::size_t> choices(std::string_view key, const Words& words, std::string_view what) const;
     const Node* table(std::string_view key) const;
     // The tables of a list such as plan, whose `header` is chapter.plan; empty when there is none.
     std::vector<const Node*> tables(std::string_view key, std::string_view header) const;
@@ -74,6 +77,9 @@ public:
     void wrong_kind(std::string_view key, const Node& value, std::string_view wanted, std::string remedy = {}) const;
 
 private:
+    std::optional<std::size_t> chosen(const std::string& word, const Spot& place, const Words& words,
+                                      std::string_view what) const;
+
     const Node& table_;
     std::string name_;
     Report& report_;

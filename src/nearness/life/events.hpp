@@ -32,14 +32,15 @@ struct Happening {
         auto& person = state.person;
         ensure(other >= 0, "a betrayal needs somebody who betrays");
         const auto at = static_cast<std::size_t>(other);
-        auto cues = world::cues_of<Real>(scenario.others[at].other, state.acquaintances[at].identity, false);
+        auto cues =
+            world::cues_of<Real>(parameters, scenario.others[at].other, state.acquaintances[at].identity, false);
         const auto signals = person::perceive(Real(0.8), person::Openness<Real>{}, Real(0.85));
         for (std::size_t d = 0; d < signals.size(); ++d) cues.value[d] = signals[d];
         const Real strength(betrayal.strength);
         const Real capacity = body::Arousal<Real>::capacity(parameters.body, person.age);
-        Templates<Real>::learn(
-            person.memory, parameters.memory, derived.memory, cues,
-            {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0), verbal(person.age)});
+        Templates<Real>::learn(person.memory, parameters.memory, derived.memory, cues,
+                               {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0),
+                                parameters.verbal(person.age)});
         for (Real& trust : person.protection.trust) trust = trust * (1.0 - 0.5 * strength);
         person.bond.care = person.bond.care * (1.0 - 0.3 * strength);
     }
@@ -54,7 +55,7 @@ struct Happening {
         const auto at = static_cast<std::size_t>(other);
         world::Other stranger = scenario.others[at].other;
         stranger.identity.reset();  // whoever comes is not the one the file describes
-        state.acquaintances[at] = get_acquainted<Real>(stranger, draws);
+        state.acquaintances[at] = get_acquainted<Real>(stranger, draws, parameters.typical);
         state.parted = false;
     }
 };

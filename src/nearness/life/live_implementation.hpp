@@ -70,8 +70,8 @@ private:
         const auto at = static_cast<std::size_t>(chapter_.other);
         if (state_.met[at]) return;
         state_.met[at] = true;
-        state_.acquaintances[at] =
-            get_acquainted<double>(scenario_.others[at].other, draws(random::introductions, chapter_.other));
+        state_.acquaintances[at] = get_acquainted<double>(
+            scenario_.others[at].other, draws(random::introductions, chapter_.other), parameters_.typical);
     }
 
     void happen(const Moment& moment) {
@@ -79,6 +79,7 @@ private:
         const random::Stream stream = draws(random::events, moment.number);
         std::visit(Happening<double>{state_, scenario_, prepared_.derived, parameters_, chapter_.other, stream},
                    event.kind);
+        state_.person.settle(parameters_.knocked_out);
         watcher_.event({index_, moment.number, moment.age}, event, state_);
     }
 
@@ -88,7 +89,8 @@ private:
         if (!met_therapist()) {
             // The address belongs to the therapist, not to the chapter or the plan that needs one first.
             state_.therapist = get_acquainted<double>(
-                prepared_.therapist, random::Stream(seed_, person_, {0, life::most_others, random::introductions}));
+                prepared_.therapist, random::Stream(seed_, person_, {0, life::most_others, random::introductions}),
+                parameters_.typical);
         }
         const bool alone = chapter_.other < 0 || state_.parted;
         const auto at = static_cast<std::size_t>(alone ? 0 : chapter_.other);
@@ -103,6 +105,7 @@ private:
                                      state_.therapist,
                                      stream};
         const auto session = std::visit([&](const auto& therapy) { return therapy.hold(scene); }, plan.therapy);
+        state_.person.settle(parameters_.knocked_out);
         summary_.add_session();
         watcher_.session({index_, moment.number, moment.age}, plan, state_, session);
     }

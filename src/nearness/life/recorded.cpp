@@ -11,6 +11,7 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
 
     memory::Cues<Real> cues;
     cues.known = moment.cues.known;
+    if (parameters.knocked_out.has(person::Module::context)) cues.forget_contexts();
     std::array<Real, memory::EncounterCues::signals> signals{};
     for (std::size_t d = 0; d < cues.value.size(); ++d) {
         if (!cues.known[d]) continue;
@@ -42,9 +43,9 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
     if (moment.outcome) {
         const Real outcome(*moment.outcome);
         const Real capacity = Body::capacity(parameters.body, person.age);
-        result.learned =
-            Memory::learn(person.memory, parameters.memory, derived.memory, cues,
-                          {outcome, Body::overwhelm(result.arousal, outcome, capacity), A, verbal(person.age)});
+        result.learned = Memory::learn(
+            person.memory, parameters.memory, derived.memory, cues,
+            {outcome, Body::overwhelm(result.arousal, outcome, capacity), A, parameters.verbal(person.age)});
     }
     return result;
 }

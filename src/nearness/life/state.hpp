@@ -15,15 +15,16 @@ struct State {
     bool parted = false;  // after a break-up, until a new partner or the next chapter
 };
 
-// An adult other is a new face: two draws from U(0.3, 1), unless given. Caregivers have theirs.
+// An adult other is a new face: two draws from U(0.3, 1), unless given; on the typical path the middle of them, which
+// an Acquaintance starts with. Caregivers have theirs.
 template <class Real>
-world::Acquaintance<Real> get_acquainted(const world::Other& other, const random::Stream& draws) {
+world::Acquaintance<Real> get_acquainted(const world::Other& other, const random::Stream& draws, bool typical) {
     world::Acquaintance<Real> acquaintance;
     if (other.identity) {
         acquaintance.identity = *other.identity;
     } else if (std::holds_alternative<world::Caregiver>(other.kind)) {
         acquaintance.identity = world::caregiver_identity;
-    } else {
+    } else if (!typical) {
         acquaintance.identity = {0.3 + 0.7 * draws.uniform(random::Purpose::identity, 0),
                                  0.3 + 0.7 * draws.uniform(random::Purpose::identity, 1)};
     }

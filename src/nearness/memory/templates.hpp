@@ -60,6 +60,10 @@ struct Cues {
         for (bool& one : all) one = true;
         return all;
     }
+
+    void forget_contexts() {
+        for (std::size_t d = Layout::signals; d < known.size(); ++d) known[d] = false;
+    }
 };
 
 template <class Real, class Layout = EncounterCues>

@@ -7,6 +7,8 @@
 #include "nearness/memory/templates.hpp"
 #include "nearness/mind/reflection.hpp"
 #include "nearness/person/approach.hpp"
+#include "nearness/person/knock_outs.hpp"
+#include "nearness/protection/duty.hpp"
 #include "nearness/protection/parts.hpp"
 
 namespace nearness::person {
@@ -19,6 +21,25 @@ struct Parameters {
     protection::Parameters<Real> protection;
     bond::Parameters<Real> bond;
     ApproachParameters<Real> encounter;
+    KnockOuts knocked_out;
+    // The typical path (MODEL section 13): no noise, strategies averaged, pain its expectation, nothing drawn.
+    bool typical = false;
+
+    // Makes the parameters what those modules' absence amounts to.
+    void knock_out(KnockOuts which) {
+        knocked_out = which;
+        if (which.has(Module::working_model)) memory.generalisation = Real(0);
+        if (which.has(Module::self_confirmation)) body.self_confirmation = Real(0);
+        if (which.has(Module::overwhelm_confirmation)) body.overwhelm_confirmation = Real(0);
+        if (which.has(Module::overwhelm_learning)) memory.pain_rate = memory.safety_rate;
+        if (which.has(Module::protection_credit)) memory.protection_credit = Real(0);
+        if (which.has(Module::integration)) memory.revisability_floor = Real(1);
+    }
+
+    // verbal(age): how far what is lived at that age can be told.
+    double verbal(double age_in_days) const {
+        return knocked_out.has(Module::verbal_access) ? 1.0 : nearness::verbal(age_in_days);
+    }
 
     template <class Self, class Visit>
     static void describe(Self& self, Visit&& visit) {
@@ -38,9 +59,11 @@ struct Derived {
     Real reflection_step;  // 1 − e^(−Δ/τ_r)
 
     static Derived from(const Parameters<Real>& parameters, double longest_lag) {
-        return {memory::Derived<Real>::from(parameters.memory, longest_lag),
-                body::Derived<Real>::from(parameters.body, parameters.encounter.beat),
-                mind::Reflection<Real>::step(parameters.mind, parameters.encounter.beat)};
+        Derived derived{memory::Derived<Real>::from(parameters.memory, longest_lag),
+                        body::Derived<Real>::from(parameters.body, parameters.encounter.beat),
+                        mind::Reflection<Real>::step(parameters.mind, parameters.encounter.beat)};
+        if (parameters.knocked_out.has(Module::numbing)) derived.body.numbing_share = 0;
+        return derived;
     }
 };
 
@@ -60,6 +83,19 @@ struct Person {
         protection::Parts<Real>::pass(protection, parameters.protection, days);
         bond::Bond<Real>::pass(bond, parameters.bond, days);
         age = age_in_days;
+        settle(parameters.knocked_out);
+    }
+
+    // After whatever happened: the state of a module that is knocked out is where it started.
+    void settle(KnockOuts knocked_out) {
+        if (!knocked_out.any()) return;
+        const Person fresh;
+        if (knocked_out.has(Module::guard)) protection.guard = fresh.protection.guard;
+        if (knocked_out.has(Module::reflection)) mind.insight = fresh.mind.insight;
+        if (knocked_out.has(Module::repertoire_learning)) protection.value = fresh.protection.value;
+        if (knocked_out.has(Module::trust)) protection.trust = fresh.protection.trust;
+        if (knocked_out.has(Module::care)) bond.care = fresh.bond.care;
+        if (knocked_out.has(Module::need)) bond.need = fresh.bond.need;
     }
 };
 

@@ -38,8 +38,9 @@ struct Parts {
         state.guard += parameters.guard_pursuit * pursue * mean_use * (1.0 - state.guard);
     }
 
-    static void hurt(State& state, int on_duty, const Real& pain) {
-        state.trust[on_duty] = state.trust[on_duty] * (1.0 - 0.3 * pain);
+    // `share` as in Repertoire::learn.
+    static void hurt(State& state, int strategy, const Real& pain, const Real& share = Real(1)) {
+        state.trust[strategy] = state.trust[strategy] * (1.0 - 0.3 * pain * share);
     }
 
     static void pass(State& state, const Parameters<Real>& parameters, double days) {

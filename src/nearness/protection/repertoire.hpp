@@ -96,6 +96,14 @@ struct Repertoire {
         return preference;
     }
 
+    static int most_likely(const PerStrategy<Real>& preference) {
+        int most = 0;
+        for (int s = 1; s < strategies; ++s) {
+            if (math::primal(preference[s]) > math::primal(preference[most])) most = s;
+        }
+        return most;
+    }
+
     // The strategy on duty, for a uniform draw.
     static int choose(const PerStrategy<Real>& preference, double uniform) {
         double sum = 0;
@@ -106,11 +114,12 @@ struct Repertoire {
         return strategies - 1;
     }
 
-    static void learn(State& state, const Parameters& parameters, int on_duty, const Real& pain, const Real& mean_use,
-                      const Real& felt) {
-        Real& value = state.value[on_duty];
-        value +=
-            parameters.value_rate * (-pain - parameters.cost * mean_use + parameters.closeness_value * felt - value);
+    // `share`: how much of the encounter was this strategy's, 1 when it was drawn.
+    static void learn(State& state, const Parameters& parameters, int strategy, const Real& pain, const Real& mean_use,
+                      const Real& felt, const Real& share = Real(1)) {
+        Real& value = state.value[strategy];
+        value += share * (parameters.value_rate *
+                          (-pain - parameters.cost * mean_use + parameters.closeness_value * felt - value));
     }
 };
 

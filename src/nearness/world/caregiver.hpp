@@ -23,15 +23,20 @@ struct Caregiver {
     static constexpr double unpredictable_probability = 0.5;
 
     template <class Real>
+    static Chances<Real> chances() {
+        return {Real(harm_probability), Real(unpredictable_probability)};
+    }
+
+    template <class Real>
     Real sets_in(const Real& cue) const {
         return cue * math::logistic((cue - onset) / 0.05);
     }
 
     template <class Real>
-    Real pain(const Peak<Real>& peak, const PainDraws& draws) const {
+    Real pain(const Peak<Real>& peak, const Chances<Real>& happens) const {
         using namespace memory;
-        const double harms = draws.first < harm_probability ? harm : 0.0;
-        const double startles = draws.second < unpredictable_probability ? unpredictable : 0.0;
+        const Real harms = happens.first * harm;
+        const Real startles = happens.second * unpredictable;
         const Real near = sets_in(peak.signals[closeness]);
         return 1.0 - (1.0 - unavailable * sets_in(peak.signals[vulnerability]) * (1.0 - peak.attention_today / 2.0)) *
                          (1.0 - critical * sets_in(peak.signals[seen])) *

@@ -28,7 +28,7 @@ struct Arrangement {
 // What an encounter was like. Times in seconds; everything else in [0, 1] unless said otherwise.
 template <class Real>
 struct Meeting {
-    int strategy = 0;              // on duty (protection::Strategy)
+    int strategy = 0;              // on duty (protection::Strategy); the most preferred on the typical path
     double attention = 0;          // the other's attention today
     double difficulty = 0;         // how much there was to be open about
     Real wish{};                   // drive at the start
@@ -82,9 +82,11 @@ struct Encounter {
 
 // The contexts an other brings; signals are left at 0.
 template <class Real>
-memory::Cues<Real> cues_of(const Other& other, const std::array<double, 2>& identity, bool steadied) {
+memory::Cues<Real> cues_of(const person::Parameters<Real>& parameters, const Other& other,
+                           const std::array<double, 2>& identity, bool steadied) {
     using namespace memory;
     Cues<Real> cues;
+    if (parameters.knocked_out.has(person::Module::context)) cues.forget_contexts();
     cues.value[steady] = steadied ? Real(1) : Real(other.steady);
     cues.value[setting] = Real(other.setting());
     cues.value[who_1] = Real(identity[0]);

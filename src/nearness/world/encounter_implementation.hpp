@@ -3,6 +3,7 @@
 
 #include "nearness/world/encounter.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace nearness::world {
@@ -13,6 +14,7 @@ namespace detail {
 template <class Real>
 struct Prologue {
     Meeting<Real> meeting;
+    protection::Duty<Real> duty;
     Opening<Real> opening;
     memory::Cues<Real> cues;
     memory::Matcher<Real> matcher;
@@ -25,28 +27,34 @@ void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Para
     using Repertoire = protection::Repertoire<Real>;
     const person::Person<Real>& person = party.person;
 
-    // Who and what is met today.
+    // Who and what is met today. On the typical path, what is usual: the middle of each draw.
     Meeting<Real>& meeting = prologue.meeting;
-    meeting.attention = math::clip(other.attention + 0.25 * party.draws.normal(Purpose::attention), 0.05, 1.0);
-    meeting.difficulty = party.draws.uniform(Purpose::difficulty) < 0.5 ? 1.0 : 0.3;
-    meeting.strategy = Repertoire::choose(Repertoire::preferences(person.protection, parameters.protection),
-                                          party.draws.uniform(Purpose::strategy));
+    const bool typical = parameters.typical;
+    const auto preference = Repertoire::preferences(person.protection, parameters.protection);
+    const double mood = typical ? 0.0 : party.draws.normal(Purpose::attention);
+    meeting.attention = math::clip(other.attention + 0.25 * mood, 0.05, 1.0);
+    if (typical) {
+        meeting.difficulty = 0.5 * (1.0 + 0.3);
+        meeting.strategy = Repertoire::most_likely(preference);
+        prologue.duty = protection::Duty<Real>::average(preference, person.protection, other.escape());
+    } else {
+        meeting.difficulty = party.draws.uniform(Purpose::difficulty) < 0.5 ? 1.0 : 0.3;
+        meeting.strategy = Repertoire::choose(preference, party.draws.uniform(Purpose::strategy));
+        prologue.duty = protection::Duty<Real>::of(meeting.strategy, person.protection, other.escape());
+    }
     meeting.wish = bond::Bond<Real>::drive(person.bond);
 
-    const auto on_duty = static_cast<std::size_t>(meeting.strategy);
-    const protection::Effect& effect = protection::effects[on_duty];
-    const bool withdraws = meeting.strategy == static_cast<int>(protection::Strategy::withdrawing);
+    const protection::Duty<Real>& duty = prologue.duty;
     const double beat = parameters.encounter.beat;
     Opening<Real>& opening = prologue.opening;
     opening.attention = Real(meeting.attention);
     opening.difficulty = Real(meeting.difficulty);
-    opening.hides = Real(effect.hides);
-    opening.dulls = Real(effect.dulls);
-    opening.friction = Real(effect.friction);
-    opening.lowers = Real(effect.lowers_approach);
-    opening.retreat_rate =
-        beat * parameters.encounter.protection_rate * (effect.pushes_away * (withdraws ? other.escape() : 1.0));
-    opening.allowed = (1.0 - person.protection.trust[on_duty]) * (1.0 - arrangement.suppressed);
+    opening.hides = duty.hides;
+    opening.dulls = duty.dulls;
+    opening.friction = duty.friction;
+    opening.lowers = duty.lowers_approach;
+    opening.retreat_rate = beat * parameters.encounter.protection_rate * duty.pushes_away;
+    opening.allowed = duty.allowed * (1.0 - arrangement.suppressed);
     opening.pull = parameters.protection.guard_gain * person.protection.guard;
     opening.insight = person.mind.insight;
     opening.approach_rate = beat * parameters.encounter.approach_rate * meeting.wish;
@@ -55,7 +63,7 @@ void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Para
     opening.pursue = Real(other.pursue());
     opening.closest = Real(arrangement.closest);
 
-    prologue.cues = cues_of<Real>(other, party.acquaintance.identity, arrangement.steadied);
+    prologue.cues = cues_of<Real>(parameters, other, party.acquaintance.identity, arrangement.steadied);
     prologue.matcher = memory::Templates<Real>::prepare(person.memory, parameters.memory, prologue.cues);
 }
 
@@ -86,9 +94,9 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     meeting.reflection = course.reflection;
     meeting.onset = math::primal(course.onset);
     if (meeting.onset >= 0) {
-        const auto race =
-            body::Race<Real>::run(parameters.body, course.onset_predicted, course.onset_reflection,
-                                  party.draws.normal(Purpose::race, 0), party.draws.normal(Purpose::race, 1));
+        const auto race = body::Race<Real>::run(parameters.body, course.onset_predicted, course.onset_reflection,
+                                                parameters.typical ? 0.0 : party.draws.normal(Purpose::race, 0),
+                                                parameters.typical ? 0.0 : party.draws.normal(Purpose::race, 1));
         meeting.threat_time = math::primal(race.threat);
         meeting.reappraisal_time = math::primal(race.reappraisal);
     }
@@ -107,27 +115,36 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     }
     meeting.reported = Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
     const Peak<Real> peak{course.peak_signals, meeting.attention};
-    meeting.pain =
-        pain(other, acquaintance, peak, {party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});
+    Chances<Real> happens = chances(other, acquaintance);
+    if (!parameters.typical) {
+        happens = happens.drawn({party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});
+    }
+    meeting.pain = pain(other, peak, happens);
     const Real capacity = Body::capacity(parameters.body, person.age);
     meeting.outcome = Body::outcome(parameters.body, meeting.pain, meeting.arousal, course.peak_felt, capacity);
     meeting.overwhelm = Body::overwhelm(meeting.arousal, meeting.pain, capacity);
 
     // What is learned, in this order.
     for (std::size_t d = 0; d < course.peak_signals.size(); ++d) prologue.cues.value[d] = course.peak_signals[d];
-    meeting.learned = Memory::learn(person.memory, parameters.memory, derived.memory, prologue.cues,
-                                    {meeting.outcome, meeting.overwhelm, meeting.peak_use, verbal(person.age)});
-    protection::Repertoire<Real>::learn(person.protection, parameters.protection, meeting.strategy, meeting.pain,
-                                        meeting.use, meeting.felt);
-    Parts::hurt(person.protection, meeting.strategy, meeting.pain);
+    meeting.learned =
+        Memory::learn(person.memory, parameters.memory, derived.memory, prologue.cues,
+                      {meeting.outcome, meeting.overwhelm, meeting.peak_use, parameters.verbal(person.age)});
+    for (int strategy = 0; strategy < protection::strategies; ++strategy) {
+        const Real& share = prologue.duty.share[static_cast<std::size_t>(strategy)];
+        if (math::primal(share) == 0) continue;
+        protection::Repertoire<Real>::learn(person.protection, parameters.protection, strategy, meeting.pain,
+                                            meeting.use, meeting.felt, share);
+        Parts::hurt(person.protection, strategy, meeting.pain, share);
+    }
     Parts::pursued(person.protection, parameters.protection, other.pursue(), meeting.use);
     if (const auto* partner = std::get_if<Partner>(&other.kind)) {
-        const double hurts = protection::effects[static_cast<std::size_t>(meeting.strategy)].hurts_partner;
-        acquaintance.goodwill = change_goodwill(acquaintance.goodwill, *partner, meeting.felt, meeting.use, hurts);
+        acquaintance.goodwill =
+            change_goodwill(acquaintance.goodwill, *partner, meeting.felt, meeting.use, prologue.duty.hurts_partner);
     }
     acquaintance.expectation = Mind::expect(acquaintance.expectation, meeting.pain);
     Bond::care(person.bond, meeting.felt, other.responsive, meeting.pain);
     Bond::still(person.bond, meeting.felt);
+    person.settle(parameters.knocked_out);
     return meeting;
 }
 
@@ -139,6 +156,17 @@ Value* unrest_room(int beats) {
     return room.data();
 }
 
+// The noise of an encounter's beats; none on the typical path.
+inline double* unrest(const random::Stream& draws, int beats, bool typical) {
+    double* room = unrest_room<double>(beats);
+    if (typical) {
+        std::fill_n(room, beats, 0.0);
+    } else {
+        draws.normals(random::Purpose::closeness_noise, beats, room);
+    }
+    return room;
+}
+
 }  // namespace detail
 
 template <class Real>
@@ -148,8 +176,7 @@ Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& 
     detail::Prologue<Real> prologue;
     detail::open(prologue, party, parameters, other, arrangement);
     const int beats = parameters.encounter.beats();
-    double* unrest = detail::unrest_room<double>(beats);
-    party.draws.normals(random::Purpose::closeness_noise, beats, unrest);
+    const double* unrest = detail::unrest(party.draws, beats, parameters.typical);
     const Course<Real> course = [&] {
         if constexpr (std::is_same_v<Real, double>) {
             return live_beats(parameters, derived, prologue.opening, prologue.matcher, unrest, observer);
@@ -178,8 +205,7 @@ std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const
         matchers[i] = &prologues[i].matcher;
         Opening<Real>::each(prologues[i].opening, opening,
                             [&](const Real& value, Several& several) { several.set(lane, value); });
-        double* alone = detail::unrest_room<double>(beats);
-        group[i].draws.normals(random::Purpose::closeness_noise, beats, alone);
+        const double* alone = detail::unrest(group[i].draws, beats, parameters.typical);
         for (int b = 0; b < beats; ++b) unrest[b].set(lane, alone[b]);
     }
     const Course<Several> courses =

@@ -30,7 +30,8 @@ struct Measures {
     static Curve<Real> curve(const Person& person, const Parameters& parameters, const Other& other,
                              const std::array<double, 2>& identity) {
         using Memory = memory::Templates<Real>;
-        const auto matcher = Memory::prepare(person.memory, parameters.memory, cues_of<Real>(other, identity, false));
+        const auto matcher =
+            Memory::prepare(person.memory, parameters.memory, cues_of<Real>(parameters, other, identity, false));
         Curve<Real> curve;
         bool above = false;
         for (int i = 0; i < curve_points; ++i) {
@@ -51,7 +52,8 @@ struct Measures {
                                                                             const Other& other,
                                                                             const std::array<double, 2>& identity) {
         using Memory = memory::Templates<Real>;
-        const auto matcher = Memory::prepare(person.memory, parameters.memory, cues_of<Real>(other, identity, false));
+        const auto matcher =
+            Memory::prepare(person.memory, parameters.memory, cues_of<Real>(parameters, other, identity, false));
         std::array<Real, memory::EncounterCues::signals> profile{};
         for (std::size_t d = 0; d < profile.size(); ++d) {
             std::array<Real, memory::EncounterCues::signals> alone{};

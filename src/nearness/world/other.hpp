@@ -43,12 +43,19 @@ struct Acquaintance {
     Real expectation{0.1};  // h, the reported expectation of pain; mind::first_expectation
 };
 
-// External pain at the peak of an encounter; draws are the caller's, so that an expectation can be taken too.
+// How likely this other hurts in each of the two ways that are a matter of luck.
 template <class Real>
-Real pain(const Other& other, const Acquaintance<Real>& acquaintance, const Peak<Real>& peak, const PainDraws& draws) {
-    if (const auto* caregiver = std::get_if<Caregiver>(&other.kind)) return caregiver->pain(peak, draws);
+Chances<Real> chances(const Other& other, const Acquaintance<Real>& acquaintance) {
+    if (std::holds_alternative<Caregiver>(other.kind)) return Caregiver::chances<Real>();
     const Real goodwill = std::holds_alternative<Therapist>(other.kind) ? Real(1) : acquaintance.goodwill;
-    return partner_pain(other.responsive, goodwill, peak, draws);
+    return partner_chances(other.responsive, goodwill);
+}
+
+// External pain at the peak of an encounter, given what happens (`chances` drawn) or how likely it is (undrawn).
+template <class Real>
+Real pain(const Other& other, const Peak<Real>& peak, const Chances<Real>& happens) {
+    if (const auto* caregiver = std::get_if<Caregiver>(&other.kind)) return caregiver->pain(peak, happens);
+    return partner_pain(peak, happens);
 }
 
 }  // namespace nearness::world

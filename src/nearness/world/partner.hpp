@@ -17,16 +17,21 @@ struct Partner {
 };
 
 template <class Real>
-Real partner_pain(double responsive, const Real& goodwill, const Peak<Real>& peak, const PainDraws& draws) {
-    const double misses = draws.first < 1.0 - responsive ? 0.4 : 0.0;
-    const double strikes = draws.second < 0.5 * (1.0 - math::primal(goodwill)) ? 0.7 : 0.0;
+Chances<Real> partner_chances(double responsive, const Real& goodwill) {
+    return {Real(1.0 - responsive), 0.5 * (1.0 - goodwill)};
+}
+
+template <class Real>
+Real partner_pain(const Peak<Real>& peak, const Chances<Real>& happens) {
+    const Real misses = happens.first * 0.4;
+    const Real strikes = happens.second * 0.7;
     return 1.0 -
            (1.0 - misses * peak.signals[memory::vulnerability]) * (1.0 - strikes * peak.signals[memory::closeness]);
 }
 
 template <class Real>
 Real change_goodwill(const Real& goodwill, const Partner& partner, const Real& felt, const Real& mean_use,
-                     double hurts_partner) {
+                     const Real& hurts_partner) {
     return goodwill + 0.04 * felt * (1.0 - goodwill) - partner.fragile * mean_use * hurts_partner * goodwill;
 }
 

@@ -21,4 +21,16 @@ struct PainDraws {
     double second = 1;
 };
 
+// Two things that each happen with a probability. Drawn, they are 1 or 0; on the typical path they stay the probability,
+// and the pain that comes of them is its own expectation, because they are independent and enter as a product.
+template <class Real>
+struct Chances {
+    Real first{}, second{};
+
+    Chances drawn(const PainDraws& draws) const {
+        return {Real(draws.first < math::primal(first) ? 1.0 : 0.0),
+                Real(draws.second < math::primal(second) ? 1.0 : 0.0)};
+    }
+};
+
 }  // namespace nearness::world
