@@ -48,6 +48,7 @@ std::vector<std::string> parameters_and_modules() {
         if (std::find(words.begin(), words.end(), module) == words.end()) words.push_back(module);
         words.push_back(key);
     }
+    words.emplace_back("knock_out");
     return words;
 }
 

@@ -95,7 +95,7 @@ std::string table(const std::vector<Field>& fields) {
     return out +
            "\nNo default is an estimate: all values are design choices. A source is where a parameter's role comes "
            "from.\nOne in full:  nearness describe " +
-           std::string(fields.front().key) + "\n";
+           std::string(fields.front().key) + "\nWhat can be switched off:  nearness describe knock_out\n";
 }
 
 std::string one_in_full(const Field& field) {
@@ -114,6 +114,23 @@ std::string one_in_full(const Field& field) {
         page_of(module_of(field)), value);
 }
 
+// What `knock_out` in a scenario can name; their own table, since they have no values.
+constexpr const char* knock_outs = "knock_out";
+
+std::string table_of_knock_outs() {
+    std::string out = "knock_out   docs/theory/knock-outs.md\n";
+    for (const person::ModuleText& module : person::modules) {
+        out += "  " + padded(std::string(module.name), 24) + padded(std::string(module.equation), 18) +
+               std::string(module.says) + "\n";
+    }
+    return out + "\nIn a scenario file, or in the `set` of an arm:\n\n    knock_out = [\"" +
+           std::string(person::modules.front().name) + "\"]\n";
+}
+
+nlohmann::ordered_json to_json(const person::ModuleText& module) {
+    return {{"name", module.name}, {"equation", module.equation}, {"says", module.says}};
+}
+
 nlohmann::ordered_json to_json(const Field& field) {
     return {{"key", field.key},       {"module", module_of(field)}, {"symbol", field.symbol},
             {"unit", field.unit},     {"default", field.standard},  {"written", io::as_written(field, field.standard)},
@@ -124,6 +141,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 // `concentration` for `memory.concentration` is the likeliest slip, and too far off for an edit distance.
 [[noreturn]] void refuse(const std::string& name, const std::vector<Field>& fields) {
     std::vector<std::string> known = modules_of(fields), short_names;
+    known.emplace_back(knock_outs);
     for (const Field& field : fields) {
         known.emplace_back(field.key);
         short_names.emplace_back(name_of(field));
@@ -149,6 +167,12 @@ nlohmann::ordered_json to_json(const Field& field) {
 }  // namespace
 
 Exit describe_parameters(const Asked& asked) {
+    if (asked.name == knock_outs) {
+        nlohmann::ordered_json document = nlohmann::ordered_json::array();
+        for (const person::ModuleText& module : person::modules) document.push_back(to_json(module));
+        fmt::print("{}", asked.json ? document.dump(1) + "\n" : table_of_knock_outs());
+        return Exit::good;
+    }
     const std::vector<Field> fields = all_fields();
     std::vector<Field> chosen;
     for (const Field& field : fields) {

@@ -125,7 +125,7 @@ int run_program(int argc, char** argv) {
     app.set_version_flag("--version",
                          std::string("nearness ") + nearness::version + " (build " + nearness::build_id + ")");
     app.require_subcommand(1);
-    app.footer("Start with:  nearness run scenarios/essay.toml");
+    app.footer("Start with:  nearness new my-life");
 
     CLI::App* run = app.add_subcommand("run", "simulate a scenario; print a summary; write data and a report");
     add_scenario_options(*run, options);

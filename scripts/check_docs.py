@@ -161,10 +161,10 @@ def fields(root):
         text = read(path)
         for match in re.finditer(r"\bField\{", text):
             arguments = field_arguments(text, match.end())
-            if len(arguments) not in (9, 10):
+            if len(arguments) < 9:
                 continue  # an example in a comment
             key, symbol, _, unit, standard, low, high, prior, says = arguments[:9]
-            source = arguments[9].replace("design_choice", "design choice") if len(arguments) == 10 else ""
+            source = arguments[9].replace("design_choice", "design choice") if len(arguments) > 9 else ""
             place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
             yield (place, key, symbol, unit, *(in_short(x, constants) for x in (standard, low, high)),
                    PRIORS[prior.split("::")[-1]], says, source)

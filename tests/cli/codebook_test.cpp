@@ -53,7 +53,9 @@ std::string kind_of(const Json& value) {
 }
 
 void add_keys(const Json& object, const std::string& place, Found& found) {
-    for (const auto& [key, value] : object.items()) found["summary.json/" + place + "/" + key] = kind_of(value);
+    for (const auto& [key, value] : object.items()) {
+        if (!value.is_null()) found["summary.json/" + place + "/" + key] = kind_of(value);  // null: not measured
+    }
 }
 
 void add_summary(const Json& summary, Found& found) {
@@ -73,6 +75,20 @@ void add_summary(const Json& summary, Found& found) {
     }
 }
 
+void add_typical_path(const Json& typical, Found& found) {
+    add_keys(typical, "typical_path", found);
+    for (const Json& arm : typical["arms"]) {
+        add_keys(arm, "arms[]", found);
+        for (const Json& chapter : arm["chapters"]) {
+            add_keys(chapter, "arms[].chapters[]", found);
+            for (const Json& quantity : chapter["quantities"]) {
+                add_keys(quantity, "typical_path.quantities.NAME", found);
+                if (!quantity["lives"].is_null()) add_keys(quantity["lives"], "quantities.NAME", found);
+            }
+        }
+    }
+}
+
 // Of a run with arms, sessions and events, and of one with a diary.
 Found found_in_files() {
     const Folder folder;
@@ -86,6 +102,14 @@ Found found_in_files() {
         add_header(folder.path() / out / "moments.csv", found);
         add_summary(Json::parse(content(folder.path() / out / "summary.json")), found);
     }
+    EXPECT_EQ(
+        nearness({"run", "small.toml", "--quiet", "--deterministic", "--set", "knock_out=[\"guard\"]", "--out", "path"},
+                 {.folder = folder.path()})
+            .code,
+        0);
+    const Json path = Json::parse(content(folder.path() / "path/summary.json"));
+    add_summary(path, found);
+    if (path.contains("typical_path")) add_typical_path(path["typical_path"], found);
     add_header(folder.path() / "diary/diary.csv", found, {"closeness", "outcome", "behaviour"});
     add_header(folder.path() / "diary/comparison.csv", found);
     return found;
@@ -98,10 +122,11 @@ Found said_by_codebook() {
         const std::string unit = one["unit"], over = one["over"], says = one["says"];
         // A file has one type for what is counted and what points into a list.
         const std::string type = kind == "index" || kind == "whole number" ? "integer" : kind;
-        const bool fresh =
-            said.emplace(file + "/" + group + "/" + name,
-                         file == "run.nc" ? type + " | " + unit + " | " + over + " | " + says : std::string())
-                .second;
+        const bool fresh = said.emplace(file + "/" + group + "/" + name,
+                                        file == "run.nc"         ? type + " | " + unit + " | " + over + " | " + says
+                                        : file == "summary.json" ? kind
+                                                                 : std::string())
+                               .second;
         EXPECT_TRUE(fresh) << name << " is twice in " << file << " " << group;
         EXPECT_FALSE(says.empty()) << name;
     }

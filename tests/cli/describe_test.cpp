@@ -73,6 +73,15 @@ TEST(describe, says_what_a_scenario_accepts) {
     EXPECT_EQ(nearness({"check", "given.toml"}, {.folder = folder.path()}).err, "");
 }
 
+TEST(describe, lists_what_can_be_knocked_out) {
+    const std::string table = nearness({"describe", "knock_out"}, {}).out;
+    for (const person::ModuleText& module : person::modules) {
+        EXPECT_TRUE(has(table, "  " + std::string(module.name) + " ")) << module.name;
+        EXPECT_TRUE(has(table, std::string(module.says) + "\n")) << module.name;
+    }
+    EXPECT_EQ(Json::parse(nearness({"describe", "knock_out", "--json"}, {}).out).size(), person::modules.size());
+}
+
 TEST(describe, suggests_the_nearest_name) {
     for (const auto& [name, near] : std::vector<std::pair<std::string, std::string>>{
              {"memry", "memory"},
