@@ -1,5 +1,6 @@
 // nearness completion: scripts with which a shell completes verbs, options and names.
 #include "cli/command_line.hpp"
+#include "cli/shell.hpp"
 #include "nearness/base/problem.hpp"
 
 #include <fmt/format.h>
@@ -37,13 +38,6 @@ std::string names(const std::vector<const Verb*>& verbs) {
     std::vector<std::string> words;
     for (const Verb* verb : verbs) words.push_back(last_word(verb->name));
     return joined(words);
-}
-
-// For single quotes of any shell.
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
 }
 
 // --- bash ---
@@ -232,12 +226,10 @@ std::string fish(const CommandLine& line) {
         const std::size_t blank = verb.name.find(' ');
         const std::string before = blank == std::string::npos ? "" : verb.name.substr(0, blank);
         const std::string last = last_word(verb.name);
-        std::string here = "__fish_seen_subcommand_from " + last;
-        if (!before.empty()) here = "__fish_seen_subcommand_from " + before + "; and " + here;
-        std::string offered = "__fish_use_subcommand";
-        if (!before.empty()) {
-            offered = "__fish_seen_subcommand_from " + before + "; and not __fish_seen_subcommand_from " + last;
-        }
+        const std::string seen = "__fish_seen_subcommand_from ";
+        const std::string here = before.empty() ? seen + last : fmt::format("{}{}; and {}{}", seen, before, seen, last);
+        const std::string offered = before.empty() ? std::string("__fish_use_subcommand")
+                                                   : fmt::format("{}{}; and not {}{}", seen, before, seen, last);
         out += fmt::format("complete -c nearness -n {} -a {} -d {}\n", fish_text(offered), last, fish_text(verb.says));
         for (const Argument& argument : verb.arguments) {
             const std::string values = fish_values(values_of(verb, argument));

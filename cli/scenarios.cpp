@@ -2,6 +2,7 @@
 #include "cli/columns.hpp"
 #include "cli/look_up.hpp"
 #include "cli/new_files.hpp"
+#include "cli/shell.hpp"
 #include "cli/shipped.hpp"
 
 #include <fmt/format.h>
@@ -40,19 +41,9 @@ std::vector<NewFile> copies(const ShippedScenario& scenario, const fs::path& pat
     return files;
 }
 
-std::string in_shell(const fs::path& path) {
-    const std::string text = path.string();
-    const bool plain = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./") ==
-                       std::string::npos;
-    if (plain && !text.starts_with('-')) return text;
-    std::string out = text.starts_with('-') ? "./'" : "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
 void say_what_next(const std::vector<NewFile>& files, const std::string& not_shipped) {
     for (const NewFile& file : files) fmt::print("  {}\n", file.path.string());
-    const std::string path = in_shell(files.front().path);
+    const std::string path = as_argument(files.front().path.string());
     if (!not_shipped.empty()) {
         fmt::print(
             "\nIts diary `{}` may not be passed on and is not shipped. Get it from the source that\n"
