@@ -26,7 +26,7 @@ help:
 	@echo "make test       the same set-up, then everything that CI runs (under 15 minutes on 2 cores)"
 	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks"
 	@echo "make build      the program alone, build/release/nearness"
-	@echo "make install    into PREFIX ($(PREFIX))"
+	@echo "make install    program, manual page, completions, scenarios, documents into PREFIX ($(PREFIX))"
 	@echo "make format     clang-format on src, cli, tests, bench"
 	@echo "make clean      remove build/ and out/"
 	@echo "SETUP=no        with any of them: install nothing"

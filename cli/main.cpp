@@ -1,5 +1,6 @@
 // nearness: the command line. Verbs are in files of their own; this one reads the arguments and turns problems into
 // messages and exit codes.
+#include "cli/look_up.hpp"
 #include "cli/verbs.hpp"
 #include "nearness/version.hpp"
 
@@ -67,6 +68,16 @@ int usage_error(const CLI::App& app, const std::vector<std::string>& arguments, 
         problem.message = "there is no verb `" + arguments.front() + "`";
         problem.remedy = nearness::suggestion(arguments.front(), verbs);
     }
+    // The second word of `scenarios copy`.
+    std::vector<std::string> seconds;
+    if (verb != nullptr) {
+        for (const CLI::App* one : verb->get_subcommands(nullptr)) seconds.push_back(one->get_name());
+    }
+    if (arguments.size() > 1 && !seconds.empty() && !arguments[1].starts_with('-') &&
+        std::find(seconds.begin(), seconds.end(), arguments[1]) == seconds.end()) {
+        problem.message = "`nearness " + verb->get_name() + "` has no word `" + arguments[1] + "`";
+        problem.remedy = nearness::suggestion(arguments[1], seconds);
+    }
     if (const auto bare = std::find_if(arguments.begin(), arguments.end(), lacks_value); bare != arguments.end()) {
         problem.message = bare->empty() ? "an argument is empty" : "`" + *bare + "` lacks its value";
     }
@@ -92,8 +103,9 @@ int finish(int code) {
     return code;
 }
 
-int run_verb(const CLI::App& app, const Options& options) {
+int run_verb(const CLI::App& app, const Options& options, const nearness::cli::LookUp& look_up) {
     try {
+        if (const auto exit = look_up.answer()) return static_cast<int>(*exit);
         if (app.got_subcommand("run")) return static_cast<int>(nearness::cli::run(options));
         if (app.got_subcommand("merge")) return static_cast<int>(nearness::cli::merge(options));
         if (app.got_subcommand("rerun")) return static_cast<int>(nearness::cli::rerun(options));
@@ -121,7 +133,7 @@ int run_program(int argc, char** argv) {
     app.set_version_flag("--version",
                          std::string("nearness ") + nearness::version + " (build " + nearness::build_id + ")");
     app.require_subcommand(1);
-    app.footer("Start with:  nearness run scenarios/essay.toml");
+    app.footer("Start with:  nearness new my-life");
 
     CLI::App* run = app.add_subcommand("run", "simulate a scenario; print a summary; write data and a report");
     add_scenario_options(*run, options);
@@ -145,6 +157,7 @@ int run_program(int argc, char** argv) {
 
     CLI::App* explain = app.add_subcommand("explain", "explain an error code");
     explain->add_option("CODE", options.code, "code, as E0103; without one, list them all");
+    const nearness::cli::LookUp look_up(app);
 
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     try {
@@ -155,7 +168,7 @@ int run_program(int argc, char** argv) {
     } catch (const CLI::Error& error) {
         return usage_error(app, arguments, error);
     }
-    return finish(run_verb(app, options));
+    return finish(run_verb(app, options, look_up));
 }
 
 }  // namespace

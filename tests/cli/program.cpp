@@ -29,7 +29,7 @@ std::string program() {
     argv.push_back(nullptr);
     if (!how.out_to.empty()) out = ::open(how.out_to.c_str(), O_WRONLY);
     bool good = out >= 0 && ::dup2(out, STDOUT_FILENO) >= 0 && ::dup2(err, STDERR_FILENO) >= 0;
-    good = good && ::chdir(how.folder.c_str()) == 0;
+    good = good && (how.folder.empty() || ::chdir(how.folder.c_str()) == 0);
     if (how.largest_file) {
         const rlimit limit{*how.largest_file, *how.largest_file};
         good = good && ::setrlimit(RLIMIT_FSIZE, &limit) == 0;

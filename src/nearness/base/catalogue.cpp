@@ -11,7 +11,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0002", Exit::usage, "a `--set` is not key=value, or its key is unknown",
          "`--set` takes `module.parameter=value`, for example\n\n"
          "    nearness run life.toml --set memory.concentration=0.05 --set body.arousal_time=\"20 s\"\n\n"
-         "The keys are those of the [parameters] table, or `chapter-id.key` for a chapter.\n"},
+         "The keys are those that `nearness describe` lists, or `chapter-id.key` for a chapter.\n"},
         {"E0101", Exit::configuration, "a scenario is not valid TOML",
          "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote or bracket that is\n"
          "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n\n"
@@ -24,7 +24,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0103", Exit::configuration, "unknown key or parameter in a scenario",
          "An unknown key is an error, since a mistyped one would otherwise be a value that is silently not\n"
          "used. Keys at the top of the file, such as persons, stand above the first [header]: TOML counts what\n"
-         "comes below a header as part of it. docs/theory/parameters.md lists the parameters.\n\n"
+         "comes below a header as part of it. `nearness describe` lists the parameters.\n\n"
          "    wrong    [parameters]\n"
          "             memory.concentraton = 0.05\n"
          "    right    [parameters]\n"
@@ -216,6 +216,11 @@ const std::vector<CatalogueEntry>& catalogue() {
          "Results are written under temporary names and renamed at the end: what was there before is still there,\n"
          "and nothing half-written is left. Free some space, or record less: `[record] persons = 4` in the "
          "scenario.\n"},
+        {"E0309", Exit::cannot_create, "a file that is already there would be overwritten",
+         "`nearness new` and `nearness scenarios copy` write new files only. Choose another name or folder:\n\n"
+         "    nearness new another-life\n"
+         "    nearness scenarios copy essay copies\n\n"
+         "Nothing was written, not even the files that were not in the way.\n"},
         {"E0311", Exit::data, "a file is not a run of nearness",
          "`nearness merge` and `nearness rerun` take a run.nc that `nearness run` wrote, or the folder in which it\n"
          "lies. Other files, NetCDF files of other programs, and runs of earlier versions lack what they need: the\n"
