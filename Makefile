@@ -28,7 +28,7 @@ help:
 	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks, fuzzing"
 	@echo "make fuzz       each reader under libFuzzer for FUZZ_SECONDS ($(FUZZ_SECONDS))"
 	@echo "make build      the program alone, build/release/nearness"
-	@echo "make install    into PREFIX ($(PREFIX))"
+	@echo "make install    program, manual page, completions, scenarios, documents into PREFIX ($(PREFIX))"
 	@echo "make format     clang-format on src, cli, tests, bench, fuzz"
 	@echo "make clean      remove build/ and out/"
 	@echo "SETUP=no        with any of them: install nothing"

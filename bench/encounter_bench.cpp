@@ -1,6 +1,8 @@
-// What an encounter costs: alone, and in a group side by side; with few and with many moments behind it; and its parts.
+// What an encounter costs: alone, and in a group side by side; with few and with many moments behind it; with
+// derivatives; and its parts.
 // items_per_second of the encounter benchmarks is encounters per second per core.
 #include "nearness/life/live.hpp"
+#include "nearness/person/lift.hpp"
 #include "nearness/world/presets.hpp"
 
 #include <benchmark/benchmark.h>
@@ -57,6 +59,31 @@ void encounter_alone(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(encounter_alone)->Arg(100)->Arg(1000)->Arg(100000)->Unit(benchmark::kMicrosecond);
+
+// The same encounters with the derivatives in twelve parameters: what a gradient costs.
+void encounter_with_gradient(benchmark::State& state) {
+    using Real = math::Dual<12>;
+    constexpr person::Keys<12> keys = {
+        "memory.safety_rate",   "memory.pain_rate",        "memory.protection_credit", "memory.signal_width",
+        "memory.concentration", "memory.persistence",      "body.threshold",           "body.width",
+        "body.arousal_time",    "encounter.approach_rate", "protection.value_rate",    "bond.need_rate"};
+    const auto parameters = person::lift<12>(household().prepared.scenario.parameters.person, keys);
+    const auto derived = person::Derived<Real>::from(parameters, 80 * days_per_year);
+    const int before = static_cast<int>(state.range(0));
+    const Child child = grown(0, before);
+    auto person = person::lift<Real>(child.person);
+    world::Acquaintance<Real> acquaintance{child.acquaintance.identity, Real(child.acquaintance.goodwill),
+                                           Real(child.acquaintance.expectation)};
+    auto number = static_cast<std::uint32_t>(before);
+    for (auto _ : state) {
+        person.pass_until(person.age + 4, parameters, derived);
+        const random::Stream draws(7, 0, {0, number++, random::encounters});
+        benchmark::DoNotOptimize(world::Encounter<Real>::meet({person, acquaintance, draws}, parameters, derived,
+                                                              household().caregiver, {}));
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(encounter_with_gradient)->Arg(100)->Arg(1000)->Unit(benchmark::kMicrosecond);
 
 void encounter_in_a_group(benchmark::State& state) {
     const auto& parameters = household().prepared.scenario.parameters.person;

@@ -1,48 +1,18 @@
-#include "cli/printed_comparison.hpp"
-#include "cli/printed_summary.hpp"
-#include "cli/progress.hpp"
-#include "cli/scenario.hpp"
-#include "nearness/engine/ensemble.hpp"
-#include "nearness/io/diary_file.hpp"
-#include "nearness/io/moments_file.hpp"
-#include "nearness/io/output_folder.hpp"
-#include "nearness/io/run_file.hpp"
-#include "nearness/io/summary_file.hpp"
-#include "nearness/report/report.hpp"
-#include "nearness/version.hpp"
+#include "cli/live.hpp"
 
 #include <fmt/format.h>
-
-#include <atomic>
-#include <csignal>
-#include <filesystem>
 
 namespace nearness::cli {
 
 namespace {
 
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void interrupt(int) { interrupted = true; }
-
-// What ends a terminal session ends a run in order, too. A signal that whoever called us ignores (nohup, a shell's
-// background) stays ignored.
-void listen_for_interrupts() {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        if (std::signal(signal, interrupt) == SIG_IGN) std::signal(signal, SIG_IGN);
-    }
-    // A pipe that nobody reads any more must not keep the results from being written.
-    std::signal(SIGPIPE, SIG_IGN);
-}
-
 // `--out .` beside a diary called diary.csv would replace what was recorded by what was computed from it.
-void keep_inputs(const io::OutputFolder& folder, const Options& options, const std::optional<observe::Diary>& diary) {
+void keep_inputs(const std::filesystem::path& folder, const Options& options, const Loaded& loaded) {
     std::vector<std::string> inputs = {options.file};
-    if (diary) inputs.push_back(diary->file);
+    if (loaded.diary) inputs.push_back(loaded.diary->file);
     Problems problems;
     for (const char* name : {"report.html", "run.nc", "moments.csv", "summary.json", "diary.csv", "comparison.csv"}) {
-        const std::filesystem::path result = folder.folder() / name;
+        const std::filesystem::path result = folder / name;
         for (const std::string& input : inputs) {
             std::error_code error;
             if (!std::filesystem::equivalent(result, input, error)) continue;
@@ -59,35 +29,11 @@ std::filesystem::path folder_for(const Options& options) {
     return std::filesystem::path("out") / std::filesystem::path(options.file).stem();
 }
 
-// For pasting into a shell.
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-void print_failures(const engine::Collection& collection, const Options& options) {
-    if (collection.failures() == 0) return;
-    fmt::print(stderr, "{} numerical failures:\n", collection.failures());
-    int shown = 0;
-    for (const engine::PersonResult& person : collection.persons) {
-        for (const engine::Failure& failure : person.failures) {
-            if (++shown > 10) return;
-            fmt::print(stderr, "  person {}, arm {}, chapter {}: {} is {}\n", person.person + 1, failure.arm,
-                       failure.chapter, failure.quantity, failure.value);
-            std::string again = fmt::format("nearness run {} --seed {} --persons {}", quoted(options.file),
-                                            collection.plan.seed, person.person + 1);
-            for (const std::string& one : options.set) again += " --set " + quoted(one);
-            fmt::print(stderr, "    again: {}\n", again);
-        }
-    }
-}
-
 }  // namespace
 
 Exit run(const Options& options) {
     if (options.dry_run && options.json) return check(options);  // the same object
-    Loaded loaded = load(options);
+    const Loaded loaded = load(options);
     const engine::RunPlan& plan = loaded.plan;
     if (!options.quiet && !options.json) {
         fmt::print("{}\n  {}\n", plan.title, describe(plan));
@@ -95,68 +41,13 @@ Exit run(const Options& options) {
     }
     if (options.dry_run) return Exit::good;
 
-    listen_for_interrupts();
-    io::OutputFolder folder(folder_for(options));
-    keep_inputs(folder, options, loaded.diary);
-    const io::Provenance provenance{version, engine::plan_hash(plan, version), plan.seed, plan.scenario_text};
-    engine::Collection collection;
-    {
-        io::RunFile run_file(folder.temporary("run.nc"), plan, provenance);
-        io::MomentsFile moments_file(folder.temporary("moments.csv"), plan);
-        Progress progress(!options.quiet);
-        engine::RunOptions run_options;
-        run_options.threads = options.threads;
-        run_options.cancel = &interrupted;
-        run_options.progress = [&](int done, int total) { progress.at(done, total); };
-        const bool complete = engine::run(plan, run_options, [&](engine::PersonResult&& person) {
-            run_file.add(person);
-            moments_file.add(person);
-            collection.persons.push_back(std::move(person));
-        });
-        if (complete && plan.deterministic) {
-            collection.typical_path = engine::beside_lives(plan, collection.persons.front(), run_options);
-        }
-        if (!complete || interrupted) {
-            progress.clear();
-            fmt::print(stderr, "interrupted after {} of {} persons; nothing was written\n", collection.persons.size(),
-                       plan.persons);
-            return Exit::interrupted;
-        }
-        run_file.close();
-        moments_file.close();
-    }
-    collection.plan = plan;
-    const std::string summary = io::summary_json(collection, provenance);
-    folder.write("summary.json", summary);
-    std::vector<const char*> files = {"report.html", "run.nc", "moments.csv", "summary.json"};
-    infer::Comparison comparison;
-    report::Options in_report;
-    if (loaded.diary) {
-        const std::vector<infer::ArmForecast> forecasts = infer::forecasts_of(collection);
-        comparison = infer::compare(*loaded.diary, forecasts);
-        folder.write("diary.csv", io::diary_csv(*loaded.diary, forecasts));
-        folder.write("comparison.csv", io::comparison_csv(comparison));
-        files.insert(files.end(), {"diary.csv", "comparison.csv"});
-        in_report.diary = &*loaded.diary;
-        in_report.comparison = &comparison;
-    }
-    folder.write("report.html", report::html(collection, provenance, in_report));
-    if (interrupted) {
-        fmt::print(stderr, "interrupted after the last person; nothing was written\n");
-        return Exit::interrupted;
-    }
-    folder.commit();
-
-    if (options.json) {
-        fmt::print("{}", summary);
-    } else if (!options.quiet) {
-        fmt::print("{}\n", printed_summary(collection));
-        if (loaded.diary) fmt::print("{}\n", printed_comparison(*loaded.diary, comparison));
-        for (const char* name : files) {
-            fmt::print("  {}\n", (folder.folder() / name).string());
-        }
-    }
-    print_failures(collection, options);
+    keep_inputs(folder_for(options), options, loaded);
+    catch_signals();
+    Results results(folder_for(options), loaded);
+    if (!live(loaded, options, results)) return Exit::interrupted;
+    results.commit();
+    results.print(options);
+    print_failures(results.collection(), options);
     return Exit::good;
 }
 

@@ -8,7 +8,7 @@
 
 What is checked: equation numbers (code and docs/theory name the same, each is written out once), the parameter and
 error tables (made from the code), README (length, picture, two set-up commands), relative links, citations, error
-codes (unique, explained, used), and file lengths.
+codes (unique, explained, used), sources of parameters, that the gallery is whole, and file lengths.
 
 Over 400 lines because each check stands beside the made-up tree that shows it can fail.
 """
@@ -28,6 +28,7 @@ CODE = re.compile(r"\b(E\d{4})\b")
 PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
+GALLERY_PAGE = "docs/guide/gallery.md"
 PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
 
 
@@ -151,7 +152,7 @@ def in_short(text, constants):
 
 
 def fields(root):
-    """(place, key, symbol, unit, default, low, high, prior, says) in the order of the code."""
+    """(place, key, symbol, unit, default, range, prior, says, source) in the order of the code."""
     constants = {}
     for path in sources(root, "src"):
         for match in re.finditer(r"constexpr (?:int|double) (\w+) = ([\d.e-]+);", read(path)):
@@ -160,12 +161,18 @@ def fields(root):
         text = read(path)
         for match in re.finditer(r"\bField\{", text):
             arguments = field_arguments(text, match.end())
-            if len(arguments) != 9:
+            if len(arguments) < 9:
                 continue  # an example in a comment
-            key, symbol, _, unit, standard, low, high, prior, says = arguments
+            key, symbol, _, unit, standard, low, high, prior, says = arguments[:9]
+            source = arguments[9].replace("design_choice", "design choice") if len(arguments) > 9 else ""
             place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
-            yield (place, key, symbol, unit, *(in_short(x, constants) for x in (standard, low, high)),
-                   PRIORS[prior.split("::")[-1]], says)
+            if len(arguments) > 10:  # a choice: words, of which the default is a number
+                words = arguments[10].split()
+                standard, span = words[int(standard)], ", ".join(words)
+            else:
+                standard, low, high = (in_short(x, constants) for x in (standard, low, high))
+                span = f"{low} to {high}"
+            yield place, key, symbol, unit, standard, span, PRIORS[prior.split("::")[-1]], says, source
 
 
 MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "therapy"]
@@ -175,9 +182,10 @@ def parameter_table(root):
     def order(field):
         module = field[1].split(".")[0]
         return MODULE_ORDER.index(module) if module in MODULE_ORDER else len(MODULE_ORDER)
-    lines = ["| symbol | key | default | unit | range | prior | meaning |", "|---|---|---|---|---|---|---|"]
-    for _, key, symbol, unit, standard, low, high, prior, says in sorted(fields(root), key=order):
-        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {low} to {high} | {prior} | {says} |")
+    lines = ["| symbol | key | default | unit | range | prior | source | meaning |", "|---|---|---|---|---|---|---|---|"]
+    for _, key, symbol, unit, standard, span, prior, says, source in sorted(fields(root), key=order):
+        cited = source if source in ("", "design choice") else f"[@{source}]"
+        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} |")
     return "\n".join(lines)
 
 
@@ -210,7 +218,7 @@ def columns(file):
         path = root / file
         text = read(path) if path.exists() else ""
         lines = ["| column | unit | |", "|---|---|---|"]
-        for match in re.finditer(r'Column\{"([^"]+)",\s*"([^"]+)",\s*"([^"]+)"\}', text):
+        for match in re.finditer(r'Column\{\s*"([^"]+)",\s*"([^"]+)",\s*"([^"]+)"\}', text):
             name, unit, says = match.groups()
             lines.append(f"| `{name}` | {'' if unit == '1' else unit} | {says} |")
         return "\n".join(lines)
@@ -243,7 +251,8 @@ def check_catalogue(root):
 
 TABLES = [(PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
-          (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp"))]
+          (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
+          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
 
 
 def marked(name):
@@ -264,6 +273,11 @@ def check_tables(root):
     keys = [field[1] for field in fields(root)]
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"{PARAMETERS_PAGE}:1: {key} is described twice in the code"
+    for field in fields(root):
+        if not field[-1].strip():
+            yield f"{field[0]}: {field[1]} does not say its source: a key of docs/references.bib, or design_choice"
+        elif field[-1] not in bibliography(root) + ["design choice"]:
+            yield f"{field[0]}: {field[1]} has the source {field[-1]}, which is not in docs/references.bib"
 
 
 def write_tables(root):
@@ -328,9 +342,13 @@ def check_links(root):
                     yield f"{where}: no heading #{anchor} in {goal.name}"
 
 
-def check_citations(root):
+def bibliography(root):
     path = root / "docs" / "references.bib"
-    known = re.findall(r"^@\w+\{([^,\s]+)", read(path), re.M) if path.exists() else []
+    return re.findall(r"^@\w+\{([^,\s]+)", read(path), re.M) if path.exists() else []
+
+
+def check_citations(root):
+    known = bibliography(root)
     for key in sorted({key for key in known if known.count(key) > 1}):
         yield f"docs/references.bib:1: {key} is there twice"
     cited = {}
@@ -345,6 +363,15 @@ def check_citations(root):
         yield f"docs/references.bib:1: {key} is cited nowhere"
 
 
+def check_gallery(root):
+    """Every shipped scenario stands in the gallery; scripts/gallery.py (a long test) compares the numbers."""
+    path = root / GALLERY_PAGE
+    text = read(path) if path.exists() else ""
+    for scenario in sorted((root / "scenarios").glob("*.toml")):
+        if f"scenarios/{scenario.name})" not in text:
+            yield f"{GALLERY_PAGE}:1: {scenario.name} is not in it   (scripts/gallery.py --write PROGRAM)"
+
+
 def check_lengths(root):
     for top, pattern in [("src", "*.[ch]pp"), ("cli", "*.[ch]pp"), ("tests", "*.[ch]pp"), ("bench", "*.[ch]pp"),
                          ("scripts", "*.py"), ("scripts", "*.sh"), ("cmake", "*")]:
@@ -357,7 +384,7 @@ def check_lengths(root):
                        f"\"Over {LONGEST} lines because …\" in a comment")
 
 
-CHECKS = [check_equations, check_tables, check_catalogue, check_readme, check_links, check_citations, check_lengths]
+CHECKS = [check_equations, check_tables, check_catalogue, check_readme, check_links, check_citations, check_gallery, check_lengths]
 
 
 def check(root):
@@ -386,7 +413,7 @@ def check_scenarios(program, root):
 
 GOOD = {
     "src/nearness/memory/made_up.hpp": '// (memory.1) V = w\nvisit(Field{"memory.made_up", "μ", number, "s", 1.0 / 4, 0, '
-                                       'most, log_normal,\n "how " "so"}, self.x);\ninline constexpr int most = 16;\n',
+                                       'most, log_normal,\n "how " "so", "role2019"}, self.x);\ninline constexpr int most = 16;\n',
     "src/nearness/base/problem.hpp": "enum class Exit : int {\n    usage = 64,\n};\n",
     "src/nearness/base/catalogue.cpp": '{"E0001", Exit::usage, "it is wrong",\n "Do " "this.\\n"},\n',
     "src/nearness/base/uses.cpp": 'problems.add("E0001");\n',
@@ -395,10 +422,12 @@ GOOD = {
     ERRORS_PAGE: "<!-- errors: written by scripts/check_docs.py --write -->\n<!-- end of errors -->\n",
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
-                          for name in ("chapter columns", "encounter columns")),
-    "docs/references.bib": "@article{key2017,\n}\n",
+                          for name in ("chapter columns", "encounter columns", "beat columns")),
+    "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
+    "scenarios/one.toml": "",
+    GALLERY_PAGE: "[`one`](../../scenarios/one.toml)\n",
 }
 
 
@@ -413,6 +442,9 @@ SPOILERS = [
     ("a second time", spoiled("docs/theory/memory.md", "    (memory.1)", "    (memory.1)\nV = w    (memory.1)")),
     ("differs from the code", spoiled(PARAMETERS_PAGE, "| 1/4 |", "| 0.3 |")),
     ("differs from the code", spoiled(PARAMETERS_PAGE, "how so", "so how")),
+    ("does not say its source", spoiled("src/nearness/memory/made_up.hpp", ', "role2019"', "")),
+    ("not in docs/references", spoiled("src/nearness/memory/made_up.hpp", ', "role2019"', ', "role2018"')),
+    ("differs from the code", spoiled(PARAMETERS_PAGE, "[@role2019]", "design choice")),
     ("differs from the code", spoiled(ERRORS_PAGE, "it is wrong", "it is right")),
     ("differs from the code", spoiled(OUTPUTS_PAGE, "where it starts", "where it ends")),
     ("is there twice", spoiled("src/nearness/base/catalogue.cpp", "},\n", '},\n{"E0001", Exit::usage, "a", "b"},\n')),
@@ -425,6 +457,7 @@ SPOILERS = [
     ("dead link", spoiled("README.md", "memory.md#memory", "memories.md")),
     ("no heading", spoiled("README.md", "#memory", "#memories")),
     ("not in docs/references", spoiled("docs/theory/memory.md", "[@key2017]", "[@key2017; @other2018]")),
+    ("one.toml is not in it", spoiled(GALLERY_PAGE, "one.toml", "two.toml")),
     ("cited nowhere", spoiled("docs/theory/memory.md", "[@key2017]", "")),
     ("lines; split it", spoiled("src/nearness/base/uses.cpp", ";\n", ";\n" * 401)),
 ]

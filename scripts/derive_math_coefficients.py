@@ -289,6 +289,7 @@ def main():
     constant("log_2_exact", D(2).ln(), [40, 40, 53])
     constant("inverse_log_2", 1 / D(2).ln(), [53])
     constant("half_log_2_pi", (2 * PI).ln() / 2, [53, 53])
+    constant("inverse_root_two_pi", 1 / (2 * PI).sqrt(), [53])
     constant("two_pi", 2 * PI, [53, 53])
     constant("half_pi", PI / 2, [33, 33, 33, 53])
     constant("inverse_half_pi", 2 / PI, [53])

@@ -107,6 +107,18 @@ void exact_normal_cdf(mpfr_ptr result, double x) {
     mpfr_erfc(result, result, MPFR_RNDN);
     mpfr_div_2ui(result, result, 1, MPFR_RNDN);
 }
+void exact_normal_density(mpfr_ptr result, double x) {
+    Number root;
+    mpfr_const_pi(root, MPFR_RNDN);
+    mpfr_mul_2ui(root, root, 1, MPFR_RNDN);
+    mpfr_sqrt(root, root, MPFR_RNDN);
+    mpfr_set_d(result, x, MPFR_RNDN);
+    mpfr_sqr(result, result, MPFR_RNDN);
+    mpfr_div_2ui(result, result, 1, MPFR_RNDN);
+    mpfr_neg(result, result, MPFR_RNDN);
+    mpfr_exp(result, result, MPFR_RNDN);
+    mpfr_div(result, result, root, MPFR_RNDN);
+}
 void exact_turns(mpfr_ptr result, double u, bool sine) {
     Number angle;
     mpfr_const_pi(angle, MPFR_RNDN);
@@ -246,6 +258,15 @@ TEST(math, normal_cdf_is_within_two_ulp_of_mpfr_far_into_the_left_tail) {
     expect_within(2, "normal_cdf |x|<=1", math::normal_cdf, exact_normal_cdf, between(-1, 1));
     expect_within(2, "normal_cdf left tail", math::normal_cdf, exact_normal_cdf, between(-39.5, -6));
     expect_within(2, "normal_cdf right", math::normal_cdf, exact_normal_cdf, between(1, 40));
+}
+
+TEST(math, normal_density_is_within_two_ulp_of_mpfr_far_into_the_tails) {
+    expect_within(2, "normal_density |x|<=6", math::normal_density, exact_normal_density, between(-6, 6));
+    expect_within(2, "normal_density left", math::normal_density, exact_normal_density, between(-39, -6));
+    expect_within(2, "normal_density right", math::normal_density, exact_normal_density, between(6, 39));
+    EXPECT_EQ(math::normal_density(1e200), 0);
+    EXPECT_EQ(math::normal_density(-math::infinity), 0);
+    EXPECT_TRUE(math::is_nan(math::normal_density(math::not_a_number)));
 }
 
 TEST(math, logistic_is_within_two_ulp_of_mpfr) {

@@ -54,7 +54,7 @@ bool become_nobody() {
     if (!how.in.empty()) ::dup2(pipe_with(how.in), STDIN_FILENO);
     for (const auto& [name, value] : how.environment) ::setenv(name.c_str(), value.c_str(), 1);
     bool good = out >= 0 && ::dup2(out, STDOUT_FILENO) >= 0 && ::dup2(err, STDERR_FILENO) >= 0;
-    good = good && ::chdir(how.folder.c_str()) == 0;
+    good = good && (how.folder.empty() || ::chdir(how.folder.c_str()) == 0);
     if (how.largest_file) {
         const rlimit limit{*how.largest_file, *how.largest_file};
         good = good && ::setrlimit(RLIMIT_FSIZE, &limit) == 0;

@@ -1,6 +1,4 @@
-#include "memory/make.hpp"
-#include "reference/lives.hpp"
-#include "reference/properties.hpp"
+#include "world/anybody.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,64 +9,6 @@ namespace nearness::world {
 namespace {
 
 using properties::number;
-
-struct Two {
-    person::Parameters<double> parameters;
-    person::Derived<double> derived = person::Derived<double>::from(parameters, 80 * 365.0);
-    person::Person<double> person;
-    Acquaintance<double> acquaintance;
-    Other other;
-
-    Meeting<double> meet(const random::Stream& draws, const Arrangement& arrangement = {}) {
-        return lives::meet(person, parameters, derived, other, acquaintance, draws, arrangement);
-    }
-    template <class Observer>
-    Meeting<double> watch(const random::Stream& draws, const Arrangement& arrangement, const Observer& observer) {
-        return lives::meet(person, parameters, derived, other, acquaintance, draws, arrangement, observer);
-    }
-};
-
-person::Person<double> any_person(const Two& two) {
-    person::Person<double> person;
-    person.age = number(0, 30 * 365.0);
-    const int count = *rc::gen::inRange(0, 5);
-    for (int k = 0; k < count; ++k) {
-        memory::Made made;
-        made.strength = properties::scale(0.1, 1000);
-        for (double& value : made.prototype) value = number(0, 1);
-        for (double& value : made.weight) value = number(-0.5, 2);
-        made.integration = number(0, 1);
-        made.told = number(0, 1);
-        made.recent = properties::scale(0.01, 100);
-        memory::add(person.memory, made, two.derived.memory.recency);
-    }
-    for (double& value : person.protection.value) value = number(-1, 0.4);
-    for (double& trust : person.protection.trust) trust = number(0, 1);
-    person.protection.guard = number(0, 1);
-    person.bond.need = number(0, 1);
-    person.bond.care = number(0, 1);
-    person.mind.insight = number(0, 1);
-    return person;
-}
-
-Other any_other() {
-    Other other;
-    other.attention = number(0, 1);
-    other.responsive = number(0, 1);
-    other.steady = number(0, 1);
-    other.offer = number(0, 2);
-    switch (*rc::gen::inRange(0, 3)) {
-        case 0:
-            other.kind = Caregiver{number(0, 1), number(0, 1), number(0, 1), number(0, 1),
-                                   number(0, 1), number(0, 1), number(0, 1)};
-            break;
-        case 1: other.kind = Partner{number(0, 1), number(0, 1)}; break;
-        default: other.kind = Therapist{};
-    }
-    return other;
-}
-
-random::Stream any_draws() { return {static_cast<std::uint64_t>(*rc::gen::inRange(0, 1000)), 0, {}}; }
 
 bool is_share(double value) { return value >= 0.0 && value <= 1.0 + 1e-12; }  // means of 120 shares: rounding
 

@@ -34,8 +34,13 @@ struct Field {
     double high = 1;
     Prior prior = Prior::log_normal;
     std::string_view says;          // one sentence
+    std::string_view source = "";   // where its role in the theory comes from: a key of docs/references.bib, or:
     std::string_view choices = "";  // of a choice: its words in the order of their numbers, parted by blanks
 };
+
+// The theory's own, without a source. Default values are all that, whatever the source of a parameter: none is an
+// estimate. What speaks for and against stands on the page of the module, with marks of evidence.
+inline constexpr std::string_view design_choice = "design choice";
 
 template <class Parameters>
 void set_defaults(Parameters& parameters) {

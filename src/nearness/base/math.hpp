@@ -1,10 +1,11 @@
 // The project's own elementary functions. They use nothing but IEEE + - * /, square roots and the bits of doubles, so
 // that glibc, musl and WebAssembly give the same last bit: a simulated life amplifies last bits into other lives.
-// Compile with -ffp-contract=off. Plain overloadable functions over double; other number types bring their own
-// overloads in this namespace. The templates below branch on the value alone.
+// Compile with -ffp-contract=off. Plain overloadable functions over double; other number types (math/dual.hpp,
+// math/together.hpp) bring their own overloads in this namespace. The templates below branch on the value alone.
 #pragma once
 
 #include "nearness/base/math/bits.hpp"
+#include "nearness/base/math/dual.hpp"
 #include "nearness/base/math/error_function.hpp"
 #include "nearness/base/math/exponential.hpp"
 #include "nearness/base/math/gamma.hpp"

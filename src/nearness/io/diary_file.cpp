@@ -1,5 +1,6 @@
 #include "nearness/io/diary_file.hpp"
 
+#include "nearness/io/csv_columns.hpp"
 #include "nearness/io/csv_field.hpp"
 
 #include <fmt/format.h>
@@ -68,11 +69,12 @@ void put_row(fmt::memory_buffer& buffer, const std::string& start, const Row& ro
 std::string diary_csv(const observe::Diary& diary, const std::vector<infer::ArmForecast>& arms) {
     fmt::memory_buffer buffer;
     const auto out = std::back_inserter(buffer);
-    fmt::format_to(out, "person,group,arm,moment,line,days");
+    fmt::format_to(out, "{}", header_of(diary_start));
     for (const observe::Variable& variable : diary.variables) fmt::format_to(out, ",{}", column_name(variable.name));
-    fmt::format_to(out, ",predicted,use");
+    fmt::format_to(out, ",{}", header_of(diary_predicted));
     const std::vector<infer::Target> targets = infer::targets(diary);
-    for (const infer::Target& target : targets) fmt::format_to(out, ",{}", column_name("part " + target.name));
+    for (const infer::Target& target : targets)
+        fmt::format_to(out, ",{}", column_name(std::string(part_prefix) + target.name));
     buffer.push_back('\n');
     for (const infer::ArmForecast& arm : arms) {
         std::vector<Parts> parts;
@@ -97,8 +99,7 @@ std::string diary_csv(const observe::Diary& diary, const std::vector<infer::ArmF
 
 std::string comparison_csv(const infer::Comparison& comparison) {
     fmt::memory_buffer buffer;
-    fmt::format_to(std::back_inserter(buffer),
-                   "target,kind,proxy,lead,arm,measure,of,slopes,value,error,low,high,median,share,persons,moments\n");
+    fmt::format_to(std::back_inserter(buffer), "{}\n", header_of(comparison_columns));
     for (const infer::TargetComparison& result : comparison.results) {
         const std::string start = fmt::format("{},{},{},{},{}", csv_field(result.target.name),
                                               kind_of(result.target.role), result.target.proxy() ? "yes" : "no",

@@ -11,13 +11,11 @@
 
 namespace nearness::io {
 
-// Columns: person, group, arm, moment (from 1), line (in the diary), days (since the person's first moment), each
-// variable of the diary under its name, predicted (V), use, and for each target `part_<target>`: "fitted", "held out",
-// or empty where the moment is not compared.
+// Columns (csv_columns.hpp): where the row belongs, each variable of the diary under its name, what was predicted, and for
+// each target `part_<target>`: "fitted", "held out", or empty where the moment is not compared.
 std::string diary_csv(const observe::Diary& diary, const std::vector<infer::ArmForecast>& arms);
 
-// Columns: target, kind, proxy, lead, arm, measure, of, slopes, value, error, low, high, median, share, persons,
-// moments. By measure:
+// Columns: csv_columns.hpp. By measure:
 //   within-person correlation  value: pooled; low, high: 95 %; median: of persons; share: of persons above 0
 //   onward correlation         the same without the bias of centring (infer/over_persons.hpp)
 //   log score                  value, error: mean over persons and its standard error; moments: held out

@@ -1,5 +1,6 @@
 #include "nearness/io/moments_file.hpp"
 
+#include "nearness/io/csv_columns.hpp"
 #include "nearness/io/csv_field.hpp"
 #include "nearness/io/output_folder.hpp"
 
@@ -16,7 +17,7 @@ namespace nearness::io {
 MomentsFile::MomentsFile(std::filesystem::path path, const engine::RunPlan& plan)
     : path_(std::move(path)), plan_(plan), file_(std::fopen(path_.c_str(), "wb")) {
     if (file_ == nullptr) throw_cannot_write(path_, std::strerror(errno));
-    std::string header = "person,arm,chapter,number,age,strategy";
+    std::string header = header_of(moments_start);
     engine::MomentRow row;
     engine::MomentRow::describe(row, [&](const life::Column& column, double&) {
         header += ',';

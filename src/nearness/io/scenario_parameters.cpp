@@ -27,17 +27,6 @@ void flatten(const Node& table, const std::string& prefix, Node& flat, std::set<
     }
 }
 
-Words choices_of(const Field& field) {
-    Words words;
-    std::string_view left = field.choices;
-    while (!left.empty()) {
-        const std::size_t blank = std::min(left.find(' '), left.size());
-        words.emplace_back(left.substr(0, blank));
-        left.remove_prefix(std::min(blank + 1, left.size()));
-    }
-    return words;
-}
-
 std::string_view usual_unit(Quantity quantity) {
     switch (quantity) {
         case Quantity::seconds: return "s";
@@ -107,6 +96,30 @@ const Words& parameter_keys() {
         return all;
     }();
     return keys;
+}
+
+Words choices_of(const Field& field) {
+    Words words;
+    std::string_view left = field.choices;
+    while (!left.empty()) {
+        const std::size_t blank = std::min(left.find(' '), left.size());
+        words.emplace_back(left.substr(0, blank));
+        left.remove_prefix(std::min(blank + 1, left.size()));
+    }
+    return words;
+}
+
+std::string as_written(const Field& field, double value) {
+    if (field.quantity == Quantity::choice) {
+        return fmt::format("\"{}\"", choices_of(field)[static_cast<std::size_t>(value)]);
+    }
+    // 1/60 per s has no short number, 1 per minute has.
+    if (field.quantity == Quantity::per_second && value * 60 / 60 == value &&
+        shortest(value * 60).size() < shortest(value).size()) {
+        return fmt::format("\"{} per minute\"", shortest(value * 60));
+    }
+    const std::string_view unit = usual_unit(field.quantity);
+    return unit.empty() ? shortest(value) : fmt::format("\"{} {}\"", shortest(value), unit);
 }
 
 std::string parameter_remedy(std::string_view key) {

@@ -25,7 +25,9 @@ struct Recency {
 
     // persistence g; scale τ0 and longest_lag in days.
     static Recency derive(Real persistence, Real scale, double longest_lag) {
-        // Nodes are placed by the primal value; a spacing of 0.5 on log λ makes the trapezoid exact to 1e-8 inside.
+        // How many nodes there are, z and the largest λ are settled by the primal values; everything else keeps its
+        // derivatives, the places of the nodes (which depend on τ0) too. A spacing of 0.5 on log λ makes the trapezoid
+        // exact to 1e-8 inside.
         constexpr double spacing = 0.5;
         constexpr double share = 2e-4;  // each of the three truncations may cost this much
         const double g = math::primal(persistence);
@@ -42,19 +44,19 @@ struct Recency {
         double largest = 4;
         while ((largest + 1) * math::pow(largest, g - 1) * math::exp(-largest) / gamma_g > share) largest += 0.25;
 
-        const double smallest = z / (longest_lag / math::primal(scale) + 1.0);  // λ in units of 1/τ0
-        const double start = math::log(smallest);
+        const Real smallest = z / (longest_lag / scale + 1.0);  // λ in units of 1/τ0
+        const Real start = math::log(smallest);
         Recency recency;
-        recency.nodes = 2 + static_cast<int>((math::log(largest) - start) / spacing + 1.0);
+        recency.nodes = 2 + static_cast<int>((math::log(largest) - math::primal(start)) / spacing + 1.0);
         ensure(recency.nodes <= most_nodes, "the recency kernel needs more nodes than a person has room for");
         const Real constant = spacing / math::gamma(persistence);
         recency.rate[0] = Real(0);
-        recency.weight[0] = math::pow(Real(smallest), persistence) / (persistence * math::gamma(persistence));
+        recency.weight[0] = math::pow(smallest, persistence) / (persistence * math::gamma(persistence));
         for (int j = 1; j < recency.nodes; ++j) {
-            const double lambda = math::exp(start + spacing * (j - 1));
+            const Real lambda = math::exp(start + spacing * (j - 1));
             const auto at = static_cast<std::size_t>(j);
-            recency.rate[at] = Real(lambda) / scale;
-            recency.weight[at] = constant * math::pow(Real(lambda), persistence) * math::exp(-lambda);
+            recency.rate[at] = lambda / scale;
+            recency.weight[at] = constant * math::pow(lambda, persistence) * math::exp(-lambda);
             if (j == 1) recency.weight[at] = recency.weight[at] * 0.5;
         }
         return recency;

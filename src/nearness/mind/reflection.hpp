@@ -25,11 +25,11 @@ struct Parameters {
     static void describe(Self& self, Visit&& visit) {
         using enum Quantity;
         using enum Prior;
-        visit(
-            Field{"mind.reflection_time", "τ_r", seconds, "s", 180, 1, 1e5, log_normal, "time constant of reflection"},
-            self.reflection_time);
+        visit(Field{"mind.reflection_time", "τ_r", seconds, "s", 180, 1, 1e5, log_normal, "time constant of reflection",
+                    design_choice},
+              self.reflection_time);
         visit(Field{"mind.insight_authority", "ρ", number, "", 0.05, 0, 1, logit_normal,
-                    "how far reflection lowers the alarm"},
+                    "how far reflection lowers the alarm", "brouzos2021"},
               self.insight_authority);
     }
 };

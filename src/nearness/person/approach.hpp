@@ -22,16 +22,18 @@ struct ApproachParameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"encounter.approach_rate", "k_app", per_second, "per s", 1.0 / 60, 0, 10, log_normal,
-                    "how fast drive brings closeness"},
+                    "how fast drive brings closeness", design_choice},
               self.approach_rate);
         visit(Field{"encounter.protection_rate", "k_prot", per_second, "per s", 1.0 / 30, 0, 10, log_normal,
-                    "how fast protection takes closeness away"},
+                    "how fast protection takes closeness away", design_choice},
               self.protection_rate);
         visit(Field{"encounter.noise", "noise", number, "per √s", 0.0063245553203367588, 0, 1, log_normal,
-                    "moment-to-moment unrest of closeness (0.02/√10)"},
+                    "moment-to-moment unrest of closeness (0.02/√10)", design_choice},
               self.noise);
-        visit(Field{"encounter.beat", "Δ", seconds, "s", 5, 0.1, 60, none, "length of a beat"}, self.beat);
-        visit(Field{"encounter.length", "120 Δ", seconds, "s", 600, 5, 7200, none, "length of an encounter"},
+        visit(Field{"encounter.beat", "Δ", seconds, "s", 5, 0.1, 60, none, "length of a beat", design_choice},
+              self.beat);
+        visit(Field{"encounter.length", "120 Δ", seconds, "s", 600, 5, 7200, none, "length of an encounter",
+                    design_choice},
               self.length);
     }
 

@@ -47,24 +47,25 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"protection.choice_sharpness", "β", number, "", 6, 0, 1000, log_normal,
-                    "how sharply the better strategy is preferred"},
+                    "how sharply the better strategy is preferred", design_choice},
               self.choice_sharpness);
         visit(Field{"protection.value_rate", "η_Q", number, "", 0.08, 0, 1, log_normal,
-                    "learning rate of a strategy's value"},
+                    "learning rate of a strategy's value", design_choice},
               self.value_rate);
         visit(Field{"protection.cost", "cost", number, "", 0.08, 0, 10, log_normal,
-                    "price of protecting for a whole encounter"},
+                    "price of protecting for a whole encounter", design_choice},
               self.cost);
-        visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal, "worth of felt closeness"},
+        visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal, "worth of felt closeness",
+                    design_choice},
               self.closeness_value);
         visit(Field{"protection.guard_gain", "ζ", number, "", 0.12, 0, 2, log_normal,
-                    "how far guard lowers the threshold of the alarm"},
+                    "how far guard lowers the threshold of the alarm", design_choice},
               self.guard_gain);
         visit(Field{"protection.guard_pursuit", "η_pursue", number, "", 0.1, 0, 1, log_normal,
-                    "guard raised by being pursued while protecting"},
+                    "guard raised by being pursued while protecting", "girme2015"},
               self.guard_pursuit);
         visit(Field{"protection.guard_time", "τ_guard", days, "days", 21, 0.01, 36500, log_normal,
-                    "time constant with which guard fades"},
+                    "time constant with which guard fades", design_choice},
               self.guard_time);
     }
 };

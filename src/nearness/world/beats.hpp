@@ -12,7 +12,7 @@
 // live alone. Nothing here branches on a value; conditions are selections.
 #pragma once
 
-#include "nearness/memory/templates_implementation.hpp"
+#include "nearness/memory/particles_implementation.hpp"
 #include "nearness/person/perceive.hpp"
 #include "nearness/person/person.hpp"
 
@@ -106,10 +106,11 @@ memory::Expectation<Real> expect(const memory::Mixture<Real>& recalled,
     return memory::Particles<Real>::expect(recalled, signals);
 }
 
-// `unrest` holds a standard normal a beat. The observer changes nothing.
-template <class Real, class Value, class Recalled, class Observer>
+// `unrest` holds a standard normal a beat, one for each person: Value, or double where Value carries derivatives, which
+// draws have not. The observer changes nothing.
+template <class Real, class Value, class Recalled, class Unrest, class Observer>
 Course<Value> live_beats(const person::Parameters<Real>& parameters, const person::Derived<Real>& derived,
-                         const Opening<Value>& opening, const Recalled& recalled, const Value* unrest,
+                         const Opening<Value>& opening, const Recalled& recalled, const Unrest* unrest,
                          const Observer& observer) {
     using Body = body::Arousal<Real>;
     using Mind = mind::Reflection<Real>;

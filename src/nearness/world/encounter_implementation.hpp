@@ -177,12 +177,7 @@ Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& 
     const int beats = parameters.encounter.beats();
     const double* unrest = detail::unrest(party.draws, beats, parameters.typical);
     const auto live = [&](const auto& recalled) {
-        if constexpr (std::is_same_v<Real, double>) {
-            return live_beats(parameters, derived, prologue.opening, recalled, unrest, observer);
-        } else {
-            const std::vector<Real> lifted(unrest, unrest + beats);
-            return live_beats(parameters, derived, prologue.opening, recalled, lifted.data(), observer);
-        }
+        return live_beats(parameters, derived, prologue.opening, recalled, unrest, observer);
     };
     const auto& [matcher, mixture] = prologue.recall;
     const Course<Real> course = mixture.empty() ? live(matcher) : live(mixture);

@@ -12,6 +12,7 @@ inline constexpr double log_2_exact_part_3 = -0x1.8cff81a12a17ep-85;
 inline constexpr double inverse_log_2 = 0x1.71547652b82fep+0;
 inline constexpr double half_log_2_pi_high = 0x1.d67f1c864beb5p-1;
 inline constexpr double half_log_2_pi_low = -0x1.65b5a1b7ff5dfp-55;
+inline constexpr double inverse_root_two_pi = 0x1.9884533d43651p-2;
 inline constexpr double two_pi_high = 0x1.921fb54442d18p+2;
 inline constexpr double two_pi_low = 0x1.1a62633145c07p-52;
 inline constexpr double half_pi_part_1 = 0x1.921fb54400000p+0;

@@ -1,0 +1,87 @@
+#include "cli/command_line.hpp"
+
+#include "cli/shipped.hpp"
+#include "nearness/base/problem.hpp"
+#include "nearness/io/scenario_parameters.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace nearness::cli {
+
+namespace {
+
+std::vector<Argument> arguments_of(const CLI::App& app) {
+    std::vector<Argument> arguments;
+    for (const CLI::Option* option : app.get_options()) {
+        Argument argument;
+        argument.name = option->get_lnames().empty() ? option->get_name(true) : "--" + option->get_lnames().front();
+        argument.says = option->get_description();
+        argument.takes_value = option->get_items_expected_max() > 0;
+        argument.required = option->get_required();
+        argument.repeats = option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+        arguments.push_back(argument);
+    }
+    // Options first, as they are written.
+    std::stable_partition(arguments.begin(), arguments.end(), [](const Argument& one) { return one.is_option(); });
+    return arguments;
+}
+
+void add_verbs(const CLI::App& app, const std::string& before, std::vector<Verb>& verbs) {
+    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
+        verbs.push_back({before + one->get_name(), one->get_description(), arguments_of(*one)});
+        add_verbs(*one, before + one->get_name() + " ", verbs);
+    }
+}
+
+std::vector<std::string> names_of_scenarios() {
+    std::vector<std::string> names;
+    for (const ShippedScenario& one : shipped_scenarios()) names.push_back(one.name);
+    return names;
+}
+
+std::vector<std::string> parameters_and_modules() {
+    std::vector<std::string> words;
+    for (const std::string& key : io::parameter_keys()) {
+        const std::string module = key.substr(0, key.find('.'));
+        if (std::find(words.begin(), words.end(), module) == words.end()) words.push_back(module);
+        words.push_back(key);
+    }
+    words.emplace_back("knock_out");
+    return words;
+}
+
+std::vector<std::string> codes() {
+    std::vector<std::string> words;
+    for (const CatalogueEntry& entry : catalogue()) words.emplace_back(entry.code);
+    return words;
+}
+
+}  // namespace
+
+CommandLine command_line_of(const CLI::App& app) {
+    CommandLine line{app.get_description(), arguments_of(app), {}};
+    add_verbs(app, "", line.verbs);
+    return line;
+}
+
+Values values_of(const Verb& verb, const Argument& argument) {
+    using Kind = Values::Kind;
+    if (argument.name == "--from" || (verb.name == "scenarios copy" && argument.name == "NAME")) {
+        return {Kind::words, names_of_scenarios()};
+    }
+    if (verb.name == "describe" && argument.name == "NAME") return {Kind::words, parameters_and_modules()};
+    if (argument.name == "--set") {
+        std::vector<std::string> keys = io::parameter_keys();
+        for (std::string& key : keys) key += '=';
+        return {Kind::words, keys};
+    }
+    if (argument.name == "CODE") return {Kind::words, codes()};
+    if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
+    if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};
+    if (argument.name.starts_with("FILE")) return {Kind::file, {}};
+    return {};
+}
+
+}  // namespace nearness::cli

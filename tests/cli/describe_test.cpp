@@ -1,0 +1,106 @@
+// `nearness describe`: what it prints is what files accept, and every parameter is there.
+#include "nearness/life/parameters.hpp"
+#include "program.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace nearness::test {
+namespace {
+
+using Json = nlohmann::json;
+
+std::vector<Field> all_fields() {
+    std::vector<Field> fields;
+    const life::Parameters<double> parameters;
+    life::Parameters<double>::describe(parameters, [&](const Field& field, const auto&) { fields.push_back(field); });
+    return fields;
+}
+
+TEST(describe, lists_every_parameter_with_its_default_range_prior_source_and_meaning) {
+    const std::string all = nearness({"describe"}, {}).out;
+    const Json json = Json::parse(nearness({"describe", "--json"}, {}).out);
+    ASSERT_EQ(json.size(), all_fields().size());
+    std::size_t i = 0;
+    for (const Field& field : all_fields()) {
+        const std::string key(field.key);
+        EXPECT_TRUE(has(all, "\n  " + key.substr(key.find('.') + 1) + " ")) << key;
+        EXPECT_TRUE(has(all, std::string(field.says) + "\n")) << key;
+        const Json& one = json[i++];
+        EXPECT_EQ(one["key"], field.key);
+        EXPECT_EQ(one["default"], field.standard);
+        EXPECT_EQ(one["low"], field.low);
+        EXPECT_EQ(one["high"], field.high);
+        EXPECT_EQ(one["source"], field.source);
+        EXPECT_FALSE(field.source.empty()) << key;
+        EXPECT_TRUE(fs::exists(fs::path(NEARNESS_SOURCE_DIR) / one["page"].get<std::string>())) << key;
+    }
+}
+
+TEST(describe, shows_a_module_alone) {
+    const Finished finished = nearness({"describe", "bond"}, {});
+    EXPECT_EQ(finished.code, 0);
+    EXPECT_TRUE(has(finished.out, "need_rate")) << finished.out;
+    EXPECT_TRUE(has(finished.out, "0.35 per day")) << finished.out;
+    EXPECT_FALSE(has(finished.out, "concentration")) << finished.out;
+    EXPECT_EQ(Json::parse(nearness({"describe", "bond", "--json"}, {}).out).size(), 1U);
+}
+
+TEST(describe, shows_one_parameter_with_how_to_set_it) {
+    const std::string out = nearness({"describe", "memory.concentration"}, {}).out;
+    for (const char* part : {"memory.concentration   α\n", "readiness to open a new template", "0.02", "1e-06 to 100",
+                             "gershman2017", "the value is a design choice", "docs/theory/memory.md",
+                             "[parameters]\n    memory.concentration = 0.02\n", "--set memory.concentration=0.02\n"}) {
+        EXPECT_TRUE(has(out, part)) << part << " is missing:\n" << out;
+    }
+}
+
+// What `describe` says to write is read back as the default, in a file and with --set, for every parameter.
+TEST(describe, says_what_a_scenario_accepts) {
+    const Folder folder;
+    std::string parameters = "[parameters]\n";
+    std::vector<std::string> set = {"check", "set.toml"};
+    for (const Json& one : Json::parse(nearness({"describe", "--json"}, {}).out)) {
+        const std::string key = one["key"], written = one["written"];
+        parameters += key + " = " + written + "\n";
+        set.insert(set.end(), {"--set", key + "=" + written});
+    }
+    folder.write("set.toml", small_scenario());
+    EXPECT_EQ(nearness(set, {.folder = folder.path()}).err, "");
+    const std::string whole = small_scenario();
+    const auto first_header = whole.find('[');
+    folder.write("given.toml", whole.substr(0, first_header) + parameters + whole.substr(first_header));
+    EXPECT_EQ(nearness({"check", "given.toml"}, {.folder = folder.path()}).err, "");
+}
+
+TEST(describe, lists_what_can_be_knocked_out) {
+    const std::string table = nearness({"describe", "knock_out"}, {}).out;
+    for (const person::ModuleText& module : person::modules) {
+        EXPECT_TRUE(has(table, "  " + std::string(module.name) + " ")) << module.name;
+        EXPECT_TRUE(has(table, std::string(module.says) + "\n")) << module.name;
+    }
+    EXPECT_EQ(Json::parse(nearness({"describe", "knock_out", "--json"}, {}).out).size(), person::modules.size());
+}
+
+TEST(describe, suggests_the_nearest_name) {
+    for (const auto& [name, near] : std::vector<std::pair<std::string, std::string>>{
+             {"memry", "memory"},
+             {"memory.concentraton", "memory.concentration"},
+             {"concentration", "memory.concentration"},
+             {"guard_tme", "protection.guard_time"},
+         }) {
+        const Finished finished = nearness({"describe", name}, {});
+        EXPECT_EQ(finished.code, 64) << name;
+        EXPECT_EQ(finished.out, "") << name;
+        EXPECT_TRUE(has(finished.err, "E0001  there is no module or parameter `" + name + "`")) << finished.err;
+        EXPECT_TRUE(has(finished.err, "did you mean `" + near + "`?")) << finished.err;
+    }
+    EXPECT_EQ(nearness({"describe", "zzzzzz"}, {}).code, 64);
+}
+
+TEST(describe, is_named_where_a_parameter_was_not_known) {
+    EXPECT_TRUE(has(nearness({"explain", "E0103"}, {}).out, "`nearness describe`"));
+}
+
+}  // namespace
+}  // namespace nearness::test
