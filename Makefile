@@ -2,9 +2,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long build install format clean
+.PHONY: help demo test test-long fuzz build install format clean
 
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 600
 PREFIX ?= /usr/local
 ifneq ($(shell command -v ninja),)
 export CMAKE_GENERATOR ?= Ninja
@@ -24,10 +25,11 @@ STILL := $(shell setarch -R true 2>/dev/null && echo "setarch -R")
 help:
 	@echo "make demo       install what is missing, build, run the main scenario, say where the report is"
 	@echo "make test       the same set-up, then everything that CI runs (under 15 minutes on 2 cores)"
-	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks"
+	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks, fuzzing"
+	@echo "make fuzz       each reader under libFuzzer for FUZZ_SECONDS ($(FUZZ_SECONDS))"
 	@echo "make build      the program alone, build/release/nearness"
 	@echo "make install    program, manual page, completions, scenarios, documents into PREFIX ($(PREFIX))"
-	@echo "make format     clang-format on src, cli, tests, bench"
+	@echo "make format     clang-format on src, cli, tests, bench, fuzz"
 	@echo "make clean      remove build/ and out/"
 	@echo "SETUP=no        with any of them: install nothing"
 
@@ -52,6 +54,12 @@ test:
 	$(STILL) $(CTEST) --test-dir build/asan-ubsan -E '$(NOT_QUICK)'
 	$(CTEST) --test-dir build/release -E '$(LONG)'
 
+fuzz:
+	@scripts/setup.sh long
+	cmake --preset fuzz
+	$(STILL) cmake --build build/fuzz --parallel $(JOBS) --target fuzz_scenario fuzz_diary fuzz_mapping
+	fuzz/run.sh $(FUZZ_SECONDS) $(JOBS)
+
 test-long:
 	@scripts/setup.sh long
 	cmake --preset tsan
@@ -59,16 +67,17 @@ test-long:
 	$(STILL) $(CTEST) --test-dir build/tsan -R '^(engine|cli|random)/' -E '$(NOT_QUICK)'
 	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=ON -DNEARNESS_WERROR=ON
 	cmake --build build/release --parallel $(JOBS)
-	clang-format --dry-run --Werror $$(find src cli tests bench -name '*.hpp' -o -name '*.cpp')
+	clang-format --dry-run --Werror $$(find src cli tests bench fuzz -name '*.hpp' -o -name '*.cpp')
 	find src cli -name '*.cpp' -print0 | xargs -0 -n 1 -P $(JOBS) clang-tidy --quiet -p build/release
 	for bench in build/release/bench/bench_*; do [ ! -x "$$bench" ] || "$$bench"; done
 	$(CTEST) --test-dir build/release
+	$(MAKE) fuzz
 
 install: build
 	cmake --install build/release --prefix '$(PREFIX)'
 
 format:
-	clang-format -i $$(find src cli tests bench -name '*.hpp' -o -name '*.cpp')
+	clang-format -i $$(find src cli tests bench fuzz -name '*.hpp' -o -name '*.cpp')
 
 clean:
 	rm -rf build out

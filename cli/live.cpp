@@ -20,8 +20,13 @@ void interrupt(int) { signalled = true; }
 }  // namespace
 
 void catch_signals() {
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    // What ends a terminal session ends a run in order, too. A signal that whoever called us ignores (nohup, a shell's
+    // background) stays ignored.
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, interrupt) == SIG_IGN) std::signal(signal, SIG_IGN);
+    }
+    // A pipe that nobody reads any more must not keep the results from being written.
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 bool interrupted() { return signalled; }
@@ -47,6 +52,7 @@ bool live(const Loaded& loaded, const Options& options, Results& results) {
         }
     }
     results.complete();
+    if (interrupted()) fmt::print(stderr, "interrupted after the last person; nothing was written\n");
     return !interrupted();
 }
 

@@ -5,6 +5,8 @@
 #include "nearness/version.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -121,6 +123,16 @@ int run_verb(const CLI::App& app, const Options& options, const nearness::cli::L
     }
 }
 
+// Called with a stream closed (`>&-`), the next file to be opened would take its number, and what is printed would land
+// in a result. What stands there instead can be neither read nor written, so that printing fails as it should.
+void hold_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) != -1) continue;
+        const int held = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        if (held >= 0 && held != stream) ::dup2(held, stream);
+    }
+}
+
 int run_program(int argc, char** argv) {
 #ifdef SIGXFSZ
     // A limit on file size shall be an error of the write that meets it, not the end of the process.
@@ -175,6 +187,7 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
+        hold_standard_streams();
         return run_program(argc, argv);
     } catch (...) {  // no memory even for a message, at the latest
         return static_cast<int>(Exit::our_bug);

@@ -26,6 +26,9 @@ Exit run(const Options& options) {
 
     catch_signals();
     Results results(folder_for(options), loaded);
+    std::vector<std::string> inputs = {options.file};
+    if (loaded.diary) inputs.push_back(loaded.diary->file);
+    keep_inputs(results.folder(), inputs);
     if (!live(loaded, options, results)) return Exit::interrupted;
     results.commit();
     results.print(options);

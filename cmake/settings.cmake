@@ -1,6 +1,7 @@
 # Compiler settings shared by every target, and the dependencies of io, report and cli.
 option(NEARNESS_TESTS "build the tests" ON)
 option(NEARNESS_BENCH "build the benchmarks" OFF)
+option(NEARNESS_FUZZ "build the fuzz targets with libFuzzer (clang; preset fuzz)" OFF)
 option(NEARNESS_WERROR "treat warnings as errors" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -23,6 +24,8 @@ add_library(nearness_settings INTERFACE)
 target_compile_options(nearness_settings INTERFACE
     -Wall -Wextra -Wconversion -Wshadow -ffp-contract=off -fno-math-errno -fno-trapping-math
     $<$<BOOL:${NEARNESS_WERROR}>:-Werror>
+    # clang counts signs to -Wconversion, g++ does not.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>
     # g++ 12 sees overlaps in `"literal" + std::string` that are not there (GCC bug 105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 

@@ -14,7 +14,8 @@ core=(g++ cmake make pkg-config libcli11-dev libtomlplusplus-dev nlohmann-json3-
 # R reads the shipped NetCDF files back with its own library, as Python's xarray does.
 test=(libgtest-dev librapidcheck-dev libmpfr-dev netcdf-bin python3 python3-xarray python3-netcdf4
       r-base-core r-cran-ncdf4 ccache)
-long=(clang clang-tidy clang-format libbenchmark-dev)
+# libFuzzer and the sanitizers' run-time of clang 14 come in a package of their own, which clang only recommends.
+long=(clang libclang-rt-14-dev clang-tidy clang-format libbenchmark-dev)
 
 usage() {
     sed -n '2,9s/^# \{0,1\}//p' "$0" >&2

@@ -52,7 +52,7 @@ TEST(the_museum, of_scenarios_gets_its_messages_and_exit_codes_and_nothing_is_wr
         EXPECT_EQ(check.code, run.code) << name;
         EXPECT_EQ(check.err, run.err) << name;
     }
-    EXPECT_GE(pieces(room).size(), 25U);
+    EXPECT_GE(pieces(room).size(), 85U);
     EXPECT_TRUE(files_in(folder.path()).empty());
     EXPECT_FALSE(fs::exists(folder.path() / "out"));
     EXPECT_EQ(names_in(room), before);

@@ -1,6 +1,7 @@
 #include "program.hpp"
 
 #include <fcntl.h>
+#include <grp.h>
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/resource.h>
@@ -23,17 +24,43 @@ std::string program() {
     return other == nullptr ? NEARNESS_PROGRAM : other;
 }
 
+// A pipe that holds `text` and ends there; short texts only, since nobody writes on.
+int pipe_with(const std::string& text) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0) return -1;
+    if (::write(ends[1], text.data(), text.size()) != static_cast<ssize_t>(text.size())) return -1;
+    ::close(ends[1]);
+    return ends[0];
+}
+
+int pipe_without_reader() {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0) return -1;
+    ::close(ends[0]);
+    return ends[1];
+}
+
+bool become_nobody() {
+    constexpr unsigned nobody = 65534;
+    return ::geteuid() != 0 || (::setgroups(0, nullptr) == 0 && ::setgid(nobody) == 0 && ::setuid(nobody) == 0);
+}
+
 [[noreturn]] void become_the_program(std::vector<std::string> words, const How& how, int out, int err) {
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     if (!how.out_to.empty()) out = ::open(how.out_to.c_str(), O_WRONLY);
+    if (how.unread) out = pipe_without_reader();
+    if (!how.in.empty()) ::dup2(pipe_with(how.in), STDIN_FILENO);
+    for (const auto& [name, value] : how.environment) ::setenv(name.c_str(), value.c_str(), 1);
     bool good = out >= 0 && ::dup2(out, STDOUT_FILENO) >= 0 && ::dup2(err, STDERR_FILENO) >= 0;
     good = good && (how.folder.empty() || ::chdir(how.folder.c_str()) == 0);
     if (how.largest_file) {
         const rlimit limit{*how.largest_file, *how.largest_file};
         good = good && ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
     }
+    good = good && (!how.as_nobody || become_nobody());
+    for (const int stream : how.closed) ::close(stream);
     if (good) ::execv(argv.front(), argv.data());
     ::_exit(127);
 }

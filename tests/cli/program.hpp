@@ -22,9 +22,14 @@ struct Finished {
 };
 
 struct How {
-    fs::path folder{};                            // where the program is called; empty: here
-    std::optional<std::uint64_t> largest_file{};  // bytes; a write beyond fails as on a full disk
-    std::string out_to{};                         // standard output goes to this file instead
+    fs::path folder{};                                 // where the program is called
+    std::optional<std::uint64_t> largest_file{};       // bytes; a write beyond fails as on a full disk
+    std::string out_to{};                              // standard output goes to this file instead
+    std::string in{};                                  // what standard input, a pipe, holds
+    std::vector<int> closed{};                         // standard streams that are closed
+    bool unread = false;                               // nobody reads standard output: a pipe without its other end
+    std::map<std::string, std::string> environment{};  // on top of what there is
+    bool as_nobody = false;                            // without root's rights to everything
 };
 
 // A program that runs; ends with this object at the latest.

@@ -95,6 +95,59 @@ TEST(output_folder, removes_what_a_killed_run_left_and_nothing_else) {
     EXPECT_TRUE(fs::exists(folder.path() / "run.nc"));
 }
 
+TEST(output_folder, finishes_what_a_killed_run_began_to_rename_before_anything_else) {
+    const Folder folder;
+    put(folder.path() / "run.nc", "new");
+    put(folder.path() / "summary.json", "old");
+    put(folder.path() / ".summary.json.partial", "new");
+    put(folder.path() / "diary.csv", "old");
+    put(folder.path() / ".commit", "rename run.nc\nrename summary.json\nremove diary.csv\nrename ../escaped\n\nrub");
+    put(folder.path() / ".report.html.partial", "of nobody");
+    EXPECT_EQ(refused(folder.path()), Exit::good);
+    EXPECT_EQ(content_of(folder.path() / "run.nc"), "new");
+    EXPECT_EQ(content_of(folder.path() / "summary.json"), "new");
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "something else is there";
+}
+
+TEST(output_folder, keeps_a_journal_that_cannot_be_followed_and_says_so) {
+    const Folder folder;
+    put(folder.path() / ".summary.json.partial", "new");
+    put(folder.path() / ".commit", "rename summary.json\n");
+    fs::create_directories(folder.path() / "summary.json/in the way");
+    EXPECT_EQ(refused(folder.path()), Exit::cannot_create);
+    EXPECT_EQ(refused(folder.path()), Exit::cannot_create);
+    fs::remove_all(folder.path() / "summary.json");
+    EXPECT_EQ(refused(folder.path()), Exit::good);
+    EXPECT_EQ(content_of(folder.path() / "summary.json"), "new");
+}
+
+TEST(output_folder, readers_leave_the_journal_of_a_run_that_goes_on) {
+    const Folder folder;
+    const OutputFolder running(folder.path());
+    put(folder.path() / ".commit", "rename summary.json\n");
+    EXPECT_FALSE(finish_interrupted_commit(folder.path()));
+    EXPECT_TRUE(fs::exists(folder.path() / ".commit"));
+    EXPECT_FALSE(finish_interrupted_commit(folder.path() / "not there"));
+}
+
+TEST(output_folder, removes_the_comparison_of_an_earlier_run_with_a_diary_but_nobodys_own_diary) {
+    const Folder folder;
+    put(folder.path() / "comparison.csv", "target,kind,proxy,lead,arm,measure,of,slopes\nx");
+    put(folder.path() / "diary.csv", "person,hour,hurt\n");
+    for (const char* name : {"report.html", "run.nc"}) {
+        OutputFolder results(folder.path());
+        results.write(name, "new");
+        results.commit();
+        EXPECT_EQ(fs::exists(folder.path() / "comparison.csv"), std::string(name) != "run.nc");
+        EXPECT_TRUE(fs::exists(folder.path() / "diary.csv"));
+    }
+    put(folder.path() / "diary.csv", "person,group,arm,moment,line,days,attention\n");
+    OutputFolder results(folder.path());
+    results.write("run.nc", "new");
+    results.commit();
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "run.nc and report.html";
+}
+
 TEST(output_folder, names_the_file_that_could_not_be_written_as_its_reader_knows_it) {
     try {
         throw_cannot_write("out/é x/.run.nc.partial", "no space");

@@ -89,7 +89,7 @@ TEST(text_file, bytes_that_are_no_utf_8_are_found_with_line_and_offset) {
               "   save it with UTF-8 encoding (in a spreadsheet: \"CSV UTF-8\")   nearness explain E0303\n");
     EXPECT_EQ(message_of_bytes(std::string("ab\r\ncd\r\n\0", 9)),
               "f:3  E0303  the file is not text: byte 9 is zero\n"
-              "   export it as CSV with UTF-8 encoding   nearness explain E0303\n");
+              "   save it as plain text in UTF-8 (in a spreadsheet: \"CSV UTF-8\")   nearness explain E0303\n");
 }
 
 TEST(text_file, the_offset_counts_the_byte_order_mark) {

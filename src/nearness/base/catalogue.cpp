@@ -14,7 +14,9 @@ const std::vector<CatalogueEntry>& catalogue() {
          "The keys are those that `nearness describe` lists, or `chapter-id.key` for a chapter.\n"},
         {"E0101", Exit::configuration, "a scenario is not valid TOML",
          "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote or bracket that is\n"
-         "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n\n"
+         "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n"
+         "Files of more than 4 MB or 30,000 values, lines of more than 400 dots and tables nested very deep are\n"
+         "refused too: they are no scenarios.\n\n"
          "    wrong    lasts = 4 years\n"
          "    right    lasts = \"4 years\"\n"},
         {"E0102", Exit::configuration, "a value of the wrong kind in a scenario",
@@ -104,7 +106,7 @@ const std::vector<CatalogueEntry>& catalogue() {
          "             with = { kind = \"partner\", preset = \"ordinary\" }\n"},
         {"E0117", Exit::configuration, "more than the program can number",
          "Random draws are addressed by chapter (at most 1,024) and by moment within it (at most 4,194,303); a\n"
-         "life has at most 32 others. Longer chapters can be split in two.\n"},
+         "life has at most 32 others, a scenario at most 1,000 arms. Longer chapters can be split in two.\n"},
         {"E0118", Exit::configuration, "a diary chapter with something that was not recorded",
          "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans and events have\n"
          "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
@@ -183,7 +185,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0216", Exit::configuration, "a word or number in a mapping file is not one of those accepted",
          "delimiter: comma, tab, semicolon. decimal: point, comma. unit: seconds, minutes, hours, days,\n"
          "weeks, timestamp. format: year-month-day, day.month.year, month/day/year. lead: 0 to 1000 prompts.\n"
-         "within_days: above 0.\n"},
+         "within_days: above 0. There are at most 1,000 [[secondary]] and as many [[proxy]].\n"},
         {"E0217", Exit::configuration, "a name in a mapping file is already taken",
          "The `name` of a [[secondary]] or [[proxy]] is shown in outputs, so it must differ from the others,\n"
          "from the model's cues, and from outcome and behaviour.\n"},
@@ -209,7 +211,10 @@ const std::vector<CatalogueEntry>& catalogue() {
          "are encoded in an older way, in which an é or ü is one byte. Save it as UTF-8; on a command line:\n\n"
          "    iconv -f WINDOWS-1252 -t UTF-8 diary.csv > diary_utf8.csv\n"},
         {"E0304", Exit::cannot_create, "results cannot be put where they should go",
-         "The output folder cannot be made, is a file, or does not let you write into it.\n"
+         "The output folder cannot be made, is a file, or does not let you write into it. Or it holds a folder\n"
+         "or one of the run's own inputs under the name of a result, such as diary.csv. Or another run is\n"
+         "writing there: a run locks its folder until it ends, so wait for it, or end it. The lock goes with the\n"
+         "process; there is no file to remove.\n"
          "Name another one with `--out DIR`. Nothing was simulated yet.\n"},
         {"E0305", Exit::io_error, "a result file could not be completed",
          "The disk is full, a limit on file size was met, or the folder went away during the run.\n"

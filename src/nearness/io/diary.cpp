@@ -165,12 +165,23 @@ private:
         }
         const double share = (recorded - map.from_low) / (map.from_high - map.from_low);
         const double along = map.variable.reversed ? 1 - share : share;
-        return map.to_low + along * (map.to_high - map.to_low);
+        return std::clamp(map.to_low + along * (map.to_high - map.to_low), map.to_low, map.to_high);
+    }
+
+    double clock_reading(std::size_t row) {
+        constexpr double most_days = 1e7;  // beyond any calendar; steps of days and less still count
+        const double when = number(row, time_);
+        if (observe::is_missing(when) || std::abs(when) <= most_days * units_per_day(mapping_.time.unit)) return when;
+        report("E0202", row, *time_,
+               fmt::format("`{}` in column `{}` is no time: it is {} days away", trimmed(table_.cell(row, *time_)),
+                           table_.header()[*time_], shortest(when / units_per_day(mapping_.time.unit))),
+               "is `unit` in [time] the right one?");
+        return missing_value;
     }
 
     // In units of the mapping; NaN when not recorded or wrong.
     double time(std::size_t row) {
-        if (mapping_.time.unit != TimeUnit::timestamp) return number(row, time_);
+        if (mapping_.time.unit != TimeUnit::timestamp) return clock_reading(row);
         const std::optional<std::string_view> date = answer(row, time_);
         if (!date) return missing_value;
         std::string text(*date);
@@ -195,6 +206,7 @@ private:
             const auto [found, is_new] = index_.try_emplace(std::string(id), diary_.persons.size());
             last_ = found->second;
             if (is_new) {
+                first_.push_back(missing_value);
                 diary_.persons.emplace_back().id = id;
                 diary_.persons.back().values.resize(columns_.size());
             }
@@ -247,7 +259,11 @@ private:
     void check_order(std::size_t row, double when, const observe::Series& person) {
         std::size_t before = person.time.size();
         while (before > 0 && (person.line[before - 1] < 0 || observe::is_missing(person.time[before - 1]))) --before;
-        if (before == 0 || when > person.time[before - 1]) return;
+        double& first = first_[last_];
+        if (before == 0) first = when;
+        // As days since the first moment, where times that differ by next to nothing may be the same.
+        const double per_day = units_per_day(mapping_.time.unit);
+        if (before == 0 || (when - first) / per_day > (person.time[before - 1] - first) / per_day) return;
         const std::string whose = person.id.empty() ? "" : fmt::format(" of `{}`", person.id);
         const int line = person.line[before - 1];
         const std::string_view text = *answer(row, time_);
@@ -305,6 +321,7 @@ private:
     observe::Diary diary_;
     std::unordered_map<std::string, std::size_t> index_;  // of persons, by id
     std::size_t last_ = 0;                                // the person of the row before
+    std::vector<double> first_;                           // time of each person's first moment, in the mapping's unit
     std::vector<double> values_;                          // of the row being read
 };
 

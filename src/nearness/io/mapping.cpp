@@ -51,9 +51,8 @@ public:
             {{"comma", Delimiter::comma}, {"tab", Delimiter::tab}, {"semicolon", Delimiter::semicolon}});
         mapping.decimal = choice<Decimal>(root, "decimal", {{"point", Decimal::point}, {"comma", Decimal::comma}});
         if (mapping.decimal == Decimal::comma && mapping.delimiter == Delimiter::comma) {
-            problems_.add("E0216", place(root.find("decimal")->spot),
-                          "decimal commas and a comma as delimiter do not go together",
-                          "leave `delimiter` out if cells with a comma are quoted: it is detected");
+            add("E0216", root.find("decimal")->spot, "decimal commas and a comma as delimiter do not go together",
+                "leave `delimiter` out if cells with a comma are quoted: it is detected");
         }
         read_missing(root, mapping);
         read_time(root, mapping);
@@ -62,27 +61,33 @@ public:
         read_value(root, "behaviour", Role::behaviour, mapping);
         read_list(root, "secondary", Role::secondary, mapping);
         read_list(root, "proxy", Role::proxy, mapping);
+        if (count_ > shown) {
+            problems_.add("E0211", place({}), fmt::format("and {} more problems", with_thousands(count_ - shown)));
+        }
         return mapping;
     }
 
 private:
     Place place(const Spot& spot) const { return sources_.place(spot); }
 
+    void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {}) {
+        if (++count_ > shown) return;
+        problems_.add(code, place(spot), std::move(message), std::move(remedy));
+    }
+
     // False when there is an unknown key.
     bool check_keys(const Node& table, const std::vector<std::string>& allowed, const std::string& where) {
         bool good = true;
         for (const auto& [name, spot, value] : table.entries) {
             if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
-            problems_.add("E0211", place(spot), fmt::format("unknown key `{}` in {}", name, where),
-                          suggestion(name, allowed));
+            add("E0211", spot, fmt::format("unknown key `{}` in {}", name, where), suggestion(name, allowed));
             good = false;
         }
         return good;
     }
 
     void wrong_type(const Node& node, std::string_view key, std::string_view wanted) {
-        problems_.add("E0212", place(node.spot),
-                      fmt::format("`{}` should be {}, not {}", key, wanted, in_words(node.kind)));
+        add("E0212", node.spot, fmt::format("`{}` should be {}, not {}", key, wanted, in_words(node.kind)));
     }
 
     std::optional<std::string> string(const Node& table, std::string_view key) {
@@ -117,8 +122,7 @@ private:
             if (name == *word) return value;
             words.push_back(name);
         }
-        problems_.add("E0216", place(table.find(key)->spot), fmt::format("`{}` is not a {}", *word, key),
-                      suggestion(*word, words));
+        add("E0216", table.find(key)->spot, fmt::format("`{}` is not a {}", *word, key), suggestion(*word, words));
         return std::nullopt;
     }
 
@@ -131,9 +135,8 @@ private:
             if (item.kind == Kind::text) {
                 mapping.missing.emplace_back(trimmed(item.text));
             } else {
-                problems_.add("E0212", place(item.spot),
-                              fmt::format("`missing` lists texts, not {}", in_words(item.kind)),
-                              "write it in quotes, as it stands in the file: \"-99\"");
+                add("E0212", item.spot, fmt::format("`missing` lists texts, not {}", in_words(item.kind)),
+                    "write it in quotes, as it stands in the file: \"-99\"");
             }
         }
     }
@@ -167,8 +170,8 @@ private:
         }
         for (const char* key : {"format", "clock"}) {
             if (const Node* node = time->find(key); node != nullptr && *unit != TimeUnit::timestamp) {
-                problems_.add("E0216", place(node->spot), fmt::format("`{}` is only for timestamps", key),
-                              "leave it out, or say unit = \"timestamp\"");
+                add("E0216", node->spot, fmt::format("`{}` is only for timestamps", key),
+                    "leave it out, or say unit = \"timestamp\"");
             }
         }
     }
@@ -178,22 +181,22 @@ private:
         if (cues == nullptr) return;
         for (const auto& [name, spot, value] : cues->entries) {
             if (std::find(known_cues_.begin(), known_cues_.end(), name) == known_cues_.end()) {
-                problems_.add("E0214", place(spot), fmt::format("the model has no cue `{}`", name),
-                              suggestion(name, known_cues_));
+                add("E0214", spot, fmt::format("the model has no cue `{}`", name), suggestion(name, known_cues_));
             }
         }
         for (const std::string& name : known_cues_) read_value(*cues, name, Role::cue, mapping);
         if (cues->entries.empty()) {
-            problems_.add("E0213", place(cues->spot), "[cues] names no cue",
-                          "add a cue, for example [cues.attention] with column and from");
+            add("E0213", cues->spot, "[cues] names no cue",
+                "add a cue, for example [cues.attention] with column and from");
         }
     }
 
     // A required table. Its absence is E0213.
     const Node* section(const Node& root, std::string_view key, std::string_view example) {
         const Node* node = root.find(key);
+        if (node == nullptr && is_misspelt(root, key)) return nullptr;
         if (node == nullptr) {
-            problems_.add("E0213", place({}), fmt::format("[{}] is missing", key), fmt::format("add {}", example));
+            add("E0213", {}, fmt::format("[{}] is missing", key), fmt::format("add {}", example));
             return nullptr;
         }
         if (node->kind == Kind::table) return node;
@@ -201,9 +204,16 @@ private:
         return nullptr;
     }
 
+    // An unknown key that looks like this one has been reported: that is the slip.
+    static bool is_misspelt(const Node& table, std::string_view key) {
+        return std::any_of(table.entries.begin(), table.entries.end(), [&](const Entry& entry) {
+            return entry.key != key && !nearest(entry.key, {std::string(key)}).empty();
+        });
+    }
+
     void no_key(const Node& table, std::string_view key, std::string_view where, std::string_view wanted) {
-        problems_.add("E0213", place(table.spot), fmt::format("{} needs `{}`", where, key),
-                      fmt::format("give {}", wanted));
+        if (is_misspelt(table, key)) return;
+        add("E0213", table.spot, fmt::format("{} needs `{}`", where, key), fmt::format("give {}", wanted));
     }
 
     // A cue (`where` is [cues]), [outcome] or [behaviour].
@@ -224,6 +234,12 @@ private:
         if (node == nullptr) return;
         const std::string where = fmt::format("[[{}]]", key);
         if (node->kind != Kind::list) return wrong_type(*node, key, "a list of tables, written " + where);
+        constexpr std::size_t most = 1000;
+        if (node->items.size() > most) {
+            add("E0216", node->items[most].spot, "too many " + where,
+                fmt::format("accepted: at most {}", with_thousands(most)));
+            return;
+        }
         for (const Node& item : node->items) {
             if (item.kind != Kind::table) {
                 wrong_type(item, key, "a list of tables, written " + where);
@@ -242,11 +258,11 @@ private:
         const bool used = std::any_of(mapping.values.begin(), mapping.values.end(),
                                       [&](const ValueMapping& value) { return value.variable.name == name; });
         if (!name.empty() && !reserved && !used) return;
-        problems_.add("E0217", place(node.spot),
-                      name.empty() ? "the name is empty"
-                                   : fmt::format("`{}` is already the name of {}", name,
-                                                 reserved ? "something in the model" : "another variable"),
-                      "choose another name");
+        add("E0217", node.spot,
+            name.empty() ? "the name is empty"
+                         : fmt::format("`{}` is already the name of {}", name,
+                                       reserved ? "something in the model" : "another variable"),
+            "choose another name");
     }
 
     void add_value(const Node& table, std::string name, Role role, const std::string& where, Mapping& mapping) {
@@ -281,8 +297,8 @@ private:
         if (node == nullptr) return true;
         const std::vector<Node>& ends = node->items;
         if (ends.size() != 2 || !ends[0].is_number() || !ends[1].is_number()) {
-            problems_.add("E0215", place(node->spot), fmt::format("`{}` should be two numbers", key),
-                          fmt::format("{} = [0, {}]", key, key == "to" ? 1 : 100));
+            add("E0215", node->spot, fmt::format("`{}` should be two numbers", key),
+                fmt::format("{} = [0, {}]", key, key == "to" ? 1 : 100));
             return false;
         }
         low = ends[0].number;
@@ -291,6 +307,8 @@ private:
         std::string remedy;
         if (!std::isfinite(low) || !std::isfinite(high)) {
             fault = "has an end that is not finite";
+        } else if (!std::isfinite(high - low)) {
+            fault = "is wider than a number can say";
         } else if (low > high) {
             fault = "has its higher end first";
             remedy = fmt::format("{} = [{}, {}]   to turn the scale round, add reversed = true", key, shortest(high),
@@ -303,7 +321,7 @@ private:
             remedy = "the model's cues, outcomes and behaviour lie in [0, 1]";
         }
         if (fault.empty()) return true;
-        problems_.add("E0215", place(node->spot), fmt::format("`{}` {}", key, fault), remedy);
+        add("E0215", node->spot, fmt::format("`{}` {}", key, fault), remedy);
         return false;
     }
 
@@ -316,8 +334,8 @@ private:
             return 0;
         }
         if (node->whole >= 0 && node->whole <= most) return static_cast<int>(node->whole);
-        problems_.add("E0216", place(node->spot), fmt::format("`lead` cannot be {}", node->whole),
-                      fmt::format("accepted: 0 to {} prompts after the moment", most));
+        add("E0216", node->spot, fmt::format("`lead` cannot be {}", node->whole),
+            fmt::format("accepted: 0 to {} prompts after the moment", most));
         return 0;
     }
 
@@ -331,14 +349,17 @@ private:
         }
         const double days = node->number;
         if (days > 0) return days;
-        problems_.add("E0216", place(node->spot), fmt::format("`within_days` cannot be {}", shortest(days)),
-                      "accepted: a number above 0");
+        add("E0216", node->spot, fmt::format("`within_days` cannot be {}", shortest(days)),
+            "accepted: a number above 0");
         return any;
     }
+
+    static constexpr std::size_t shown = 100;  // problems; nobody reads on
 
     Sources sources_;
     const std::vector<std::string>& known_cues_;
     Problems& problems_;
+    std::size_t count_ = 0;
 };
 
 }  // namespace

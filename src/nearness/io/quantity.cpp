@@ -58,6 +58,13 @@ NumberAndRest split(std::string_view text) {
     return {parse_number(text.substr(0, end)), text.substr(0, end), trimmed(text.substr(end))};
 }
 
+// "1,5 years" with a point for its comma.
+std::optional<std::string> with_point(const NumberAndRest& parts) {
+    const bool comma = parts.rest.size() > 1 && parts.rest[0] == ',' && parts.rest[1] >= '0' && parts.rest[1] <= '9';
+    if (!comma) return std::nullopt;
+    return fmt::format("{}.{}", parts.number_text, parts.rest.substr(1));
+}
+
 bool starts_with_word(std::string_view text, std::string_view word) {
     return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
 }
@@ -103,11 +110,22 @@ std::variant<Duration, Misread> parse_duration(std::string_view text, std::strin
                        fmt::format("did you mean \"{} {}\"?", parts.number_text, usual)};
     }
     const std::optional<Unit> unit = unit_called(parts.rest);
+    if (const auto point = with_point(parts)) {
+        return Misread{fmt::format("`{}` has a comma", text), fmt::format("did you mean \"{}\"?", *point)};
+    }
+    if (!unit && parts.rest.find_first_of("0123456789") != std::string_view::npos) {
+        return Misread{fmt::format("`{}` has more than one number", text),
+                       fmt::format("write one number and one unit, for example \"1.5 {}\"", usual)};
+    }
     if (!unit) {
         return unknown_unit(parts.rest, plural_units);
     }
-    if (!std::isfinite(*parts.number)) return Misread{fmt::format("`{}` is not finite", text), "write " + example};
-    return Duration{*parts.number, *unit};
+    const Duration duration{*parts.number, *unit};
+    // In seconds or days, as either may be asked for.
+    if (!std::isfinite(duration.days()) || !std::isfinite(duration.seconds())) {
+        return Misread{fmt::format("`{}` is not finite", text), "write " + example};
+    }
+    return duration;
 }
 
 std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view usual) {
@@ -129,6 +147,14 @@ std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view u
         return Misread{fmt::format("`{}` has no unit", text),
                        fmt::format("did you mean \"{} {}\"?", parts.number_text, usual)};
     }
+    if (const auto point = with_point(parts)) {
+        return Misread{fmt::format("`{}` has a comma", text), fmt::format("did you mean \"{}\"?", *point)};
+    }
+    if (const std::optional<Unit> unit = unit_called(parts.rest)) {
+        return Misread{fmt::format("`{}` is a length of time, not a rate", text),
+                       fmt::format("did you mean \"every {}\" or \"{} per {}\"?", whole, parts.number_text,
+                                   single_units[static_cast<std::size_t>(*unit)])};
+    }
     if (!starts_with_word(parts.rest, "per") && !parts.rest.starts_with('/')) {
         return Misread{fmt::format("`{}` is not a rate", text), wanted};
     }
@@ -138,7 +164,12 @@ std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view u
     if (!std::isfinite(*parts.number) || *parts.number < 0) {
         return Misread{fmt::format("`{}` should be 0 or above", text), wanted};
     }
-    return Rate{*parts.number, 1, *unit};
+    const Rate rate{*parts.number, 1, *unit};
+    if (!rate.none() && !std::isfinite(rate.gap_in_days())) {
+        return Misread{fmt::format("`{}` is next to never", text), "for never, say \"none\""};
+    }
+    if (!std::isfinite(rate.per_day())) return Misread{fmt::format("`{}` is not finite", text), wanted};
+    return rate;
 }
 
 std::optional<double> parse_encounters(std::string_view text) {

@@ -17,6 +17,7 @@ namespace nearness::io {
 namespace {
 
 constexpr int standard_persons = 24;
+constexpr std::size_t most_arms = 1000;
 
 // A paragraph may be broken over several lines of the file; a blank line ends it.
 std::string unfolded(std::string_view text) {
@@ -141,10 +142,19 @@ private:
 
     void read_arms() {
         const std::vector<Report::Found> as_written = report_.found;
-        for (const Node* arm : Fields(root_, "the scenario", report_).tables("arm", "arm")) read_arm(*arm, as_written);
+        const std::vector<const Node*> arms = Fields(root_, "the scenario", report_).tables("arm", "arm");
+        if (arms.size() > most_arms) {
+            report_.add("E0117", arms[most_arms]->spot, "too many arms",
+                        fmt::format("accepted: at most {}", with_thousands(most_arms)));
+            return;
+        }
+        if (as_written.size() > Report::shown) return;  // more than are shown already
+        Node life = root_;
+        life.remove("arm");
+        for (const Node* arm : arms) read_arm(*arm, life, as_written);
     }
 
-    void read_arm(const Node& arm, const std::vector<Report::Found>& as_written) {
+    void read_arm(const Node& arm, const Node& life_as_written, const std::vector<Report::Found>& as_written) {
         const Fields unnamed(arm, "[[arm]]", report_);
         std::string id;
         if (unnamed.require("id", "give it a short name: id = \"no-therapy\"")) id = read_arm_id(unnamed);
@@ -158,7 +168,7 @@ private:
         if (set->entries.empty())
             report_.add("E0115", set->spot, who + "nothing is set", "then it is the file as written");
 
-        Node root = root_;
+        Node root = life_as_written;
         for (const Setting& setting : settings_in(*set)) apply(setting, root, who, report_);
         Report anew(sources_);
         Life life = read_life(root, file_.plan.arms.front().scenario.others, anew);

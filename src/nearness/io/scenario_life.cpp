@@ -30,7 +30,7 @@ public:
     Life read() {
         read_others();
         const std::vector<const Node*> chapters = root_.tables("chapter", "chapter");
-        if (!root_.has("chapter")) {
+        if (!root_.has("chapter") && root_.misspelt("chapter") == nullptr) {
             report_.add("E0105", {}, "the scenario has no chapter", "a life begins with [[chapter]]");
         }
         if (chapters.size() > random::most_chapters) {
@@ -204,7 +204,8 @@ private:
         } else if (chapter.diary && last) {
             length = 0;  // end_diary_chapter gives it the diary's
         } else {
-            fields.require("lasts", "say how long: lasts = \"4 years\", or until = \"20 years\"");
+            if (fields.misspelt("until") == nullptr)
+                fields.require("lasts", "say how long: lasts = \"4 years\", or until = \"20 years\"");
         }
         if (start && length && *start + *length > longest_life + rounding) {
             report_.add("E0108", fields.spot("lasts"),

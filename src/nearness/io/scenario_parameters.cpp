@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace nearness::io {
 
@@ -13,12 +14,12 @@ namespace {
 
 std::string module_of(std::string_view key) { return std::string(key.substr(0, key.find('.'))); }
 
-void flatten(const Node& table, const std::string& prefix, Node& flat, Report& report) {
+void flatten(const Node& table, const std::string& prefix, Node& flat, std::set<std::string>& taken, Report& report) {
     for (const Entry& entry : table.entries) {
         const std::string key = prefix + entry.key;
         if (entry.value.kind == Node::Kind::table) {
-            flatten(entry.value, key + ".", flat, report);
-        } else if (flat.find(key) != nullptr) {
+            flatten(entry.value, key + ".", flat, taken, report);
+        } else if (!taken.insert(key).second) {
             report.add("E0111", entry.spot, fmt::format("the parameter `{}` is given twice", key), "keep one of them");
         } else {
             flat.entries.push_back({key, entry.spot, entry.value});
@@ -142,7 +143,8 @@ void flatten_parameters(Node& root, Report& report) {
     if (parameters == nullptr || parameters->kind != Node::Kind::table) return;
     Node flat;
     flat.spot = parameters->spot;
-    flatten(*parameters, "", flat, report);
+    std::set<std::string> taken;
+    flatten(*parameters, "", flat, taken, report);
     *parameters = std::move(flat);
 }
 

@@ -79,8 +79,11 @@ std::optional<double> read_start(const Fields& fields, const life::Chapter& chap
         }
         before.push_back(plan.id);
     }
+    const bool itself = fields.text(fields.has("id") ? "id" : "therapy") == after;
     fields.report().add("E0114", fields.spot("after"), fmt::format("no plan `{}` above this one", *after),
-                        before.empty() ? "this is the chapter's first plan" : suggestion(*after, before));
+                        itself           ? "that is this plan itself"
+                        : before.empty() ? "this is the chapter's first plan; put that one above it"
+                                         : suggestion(*after, before));
     return std::nullopt;
 }
 

@@ -194,7 +194,8 @@ void Table::split(RowProblems& problems) {
             const auto most_rows = static_cast<std::size_t>(line_ends) + 1;
             row_start_.reserve(most_rows);  // address space only, until it is used
             row_line_.reserve(most_rows);
-            cell_end_.reserve(most_rows * header_.size());
+            // A cell takes a byte at least: rows are not as many as line ends where they are long.
+            cell_end_.reserve(std::min(most_rows * header_.size(), text.size() + 1));
         } else if (scan.ends.size() != header_.size()) {
             report("E0218", scan.start, scan.ends.back() - scan.start,
                    fmt::format("this row has {} cells, the header {}", scan.ends.size(), header_.size()),

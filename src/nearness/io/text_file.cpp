@@ -125,7 +125,8 @@ TextFile checked_text(std::string name, std::string bytes) {
     const std::size_t bad = first_bad_byte(text.content);
     if (bad == text.content.size()) return text;
     if (text.content.starts_with("\xFF\xFE") || text.content.starts_with("\xFE\xFF")) {
-        fail("E0303", whole, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
+        fail("E0303", whole, "the file is UTF-16, not UTF-8",
+             "save it as plain text in UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
     }
     Place place = text.place(bad, 0);
     place.column = 0;
@@ -134,7 +135,7 @@ TextFile checked_text(std::string name, std::string bytes) {
     if (byte == 0) {
         fail("E0303", std::move(place),
              fmt::format("the file is not text: byte {} is zero", with_thousands(mark + bad + 1)),
-             "export it as CSV with UTF-8 encoding");
+             "save it as plain text in UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
     }
     fail("E0303", std::move(place),
          fmt::format("the file is not UTF-8 text: byte {} (0x{:02X}) is not part of a character",

@@ -40,6 +40,8 @@ const Words& top_keys() {
 }
 
 void Report::add(std::string_view code, const Spot& spot, std::string message, std::string remedy) {
+    // An unknown key is said once, whoever comes upon it.
+    if (code == "E0103" && spot.line > 0 && !unknown_keys_.emplace(spot.line, spot.column, message).second) return;
     found.push_back({std::string(spot.setting >= 0 ? "E0002" : code), spot, std::move(message), std::move(remedy)});
 }
 
@@ -50,7 +52,14 @@ void Report::throw_if_any() const {
                std::tuple(b.spot.setting, b.spot.line, b.spot.column);
     });
     Problems problems;
-    for (const Found& one : sorted) problems.add(one.code, sources_.place(one.spot), one.message, one.remedy);
+    for (const Found& one : sorted) {
+        if (problems.size() == shown) {
+            problems.add(one.code, sources_.place({one.spot.line, 0, 0, one.spot.setting}),
+                         fmt::format("and {} more problems, from here on", with_thousands(sorted.size() - shown)));
+            break;
+        }
+        problems.add(one.code, sources_.place(one.spot), one.message, one.remedy);
+    }
     problems.throw_if_any();
 }
 
@@ -71,8 +80,20 @@ void Fields::accept(const Words& keys) const {
     }
 }
 
+const Entry* Fields::misspelt(std::string_view key) const {
+    for (const Entry& entry : table_.entries) {
+        if (entry.key != key && !nearest(entry.key, {std::string(key)}).empty()) return &entry;
+    }
+    return nullptr;
+}
+
 bool Fields::require(std::string_view key, std::string_view remedy) const {
     if (has(key)) return true;
+    if (const Entry* slip = misspelt(key)) {
+        report_.add("E0103", slip->spot, fmt::format("unknown key `{}` in {}", slip->key, name_),
+                    fmt::format("did you mean `{}`?", key));
+        return false;
+    }
     report_.add("E0105", table_.spot, fmt::format("{} has no `{}`", name_, key), std::string(remedy));
     return false;
 }
@@ -110,12 +131,26 @@ std::optional<std::string> Fields::id(std::string_view key) const {
     return word;
 }
 
+// What to write instead of a number in quotes: "0.7", "0,7", "70 %".
+std::optional<std::string> number_without_quotes(const Node& value) {
+    if (value.kind != Node::Kind::text) return std::nullopt;
+    std::string_view text = trimmed(value.text);
+    const bool percent = text.ends_with('%');
+    if (percent) text = trimmed(text.substr(0, text.size() - 1));
+    std::optional<double> number = parse_number(text);
+    const bool comma = !number;
+    if (comma) number = parse_number(text, Decimal::comma);
+    if (!number) return std::nullopt;
+    if (percent) return fmt::format("write a share, without quotes: {}", shortest(*number / 100));
+    if (comma) return fmt::format("write it with a point and without quotes: {}", shortest(*number));
+    return fmt::format("write it without quotes: {}", text);
+}
+
 bool check_number(const Node& value, std::string_view what, double low, double high, Report& report) {
     if (!value.is_number()) {
-        const bool quoted = value.kind == Node::Kind::text && parse_number(value.text).has_value();
-        report.add("E0102", value.spot, fmt::format("`{}` should be a number, not {}", what, in_words(value.kind)),
-                   quoted ? fmt::format("write it without quotes: {}", trimmed(value.text))
-                          : fmt::format("accepted: {} to {}", shortest(low), shortest(high)));
+        report.add(
+            "E0102", value.spot, fmt::format("`{}` should be a number, not {}", what, in_words(value.kind)),
+            number_without_quotes(value).value_or(fmt::format("accepted: {} to {}", shortest(low), shortest(high))));
         return false;
     }
     if (!std::isfinite(value.number)) {
@@ -124,8 +159,11 @@ bool check_number(const Node& value, std::string_view what, double low, double h
         return false;
     }
     if (value.number >= low && value.number <= high) return true;
+    // 70 for 0.7; nobody means 0.015 by 1.5.
+    const bool percent = low == 0 && high == 1 && value.number >= 5 && value.number <= 100;
     report.add("E0106", value.spot, fmt::format("`{}` cannot be {}", what, shortest(value.number)),
-               fmt::format("accepted: {} to {}", shortest(low), shortest(high)));
+               (percent ? fmt::format("did you mean {}?   ", shortest(value.number / 100)) : "") +
+                   fmt::format("accepted: {} to {}", shortest(low), shortest(high)));
     return false;
 }
 
@@ -172,8 +210,11 @@ std::optional<double> Fields::days(std::string_view key, std::string_view usual)
                     fmt::format("did you mean \"{} {}\"?", shortest(value->number), usual));
         return std::nullopt;
     }
-    const std::optional<std::string> words = text(key);
-    if (!words) return std::nullopt;
+    if (value->kind != Node::Kind::text) {
+        wrong_kind(key, *value, "text in quotes", fmt::format("for example {} = \"14 {}\"", key, usual));
+        return std::nullopt;
+    }
+    const std::optional<std::string> words = value->text;
     const auto duration = parse_duration(*words, usual);
     if (const auto* misread = std::get_if<Misread>(&duration)) {
         report_.add("E0104", value->spot, fmt::format("`{}`: {}", key, misread->message), misread->remedy);
@@ -190,8 +231,11 @@ std::optional<Rate> Fields::rate(std::string_view key, std::string_view usual) c
                     fmt::format("did you mean \"{} {}\"?", shortest(value->number), usual));
         return std::nullopt;
     }
-    const std::optional<std::string> words = text(key);
-    if (!words) return std::nullopt;
+    if (value->kind != Node::Kind::text) {
+        wrong_kind(key, *value, "text in quotes", fmt::format("for example {} = \"3 {}\"", key, usual));
+        return std::nullopt;
+    }
+    const std::optional<std::string> words = value->text;
     const auto rate = parse_rate(*words, usual);
     if (const auto* misread = std::get_if<Misread>(&rate)) {
         report_.add("E0104", value->spot, fmt::format("`{}`: {}", key, misread->message), misread->remedy);
@@ -240,7 +284,7 @@ std::optional<std::size_t> Fields::chosen(const std::string& word, const Spot& p
 const Node* Fields::table(std::string_view key) const {
     const Node* value = get(key);
     if (value == nullptr || value->kind == Node::Kind::table) return value;
-    wrong_kind(key, *value, "a table");
+    wrong_kind(key, *value, "a table", "written { key = value }, or below a header in single brackets");
     return nullptr;
 }
 

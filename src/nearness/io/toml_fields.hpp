@@ -5,8 +5,10 @@
 #include "nearness/io/toml_tree.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace nearness::io {
@@ -14,6 +16,8 @@ namespace nearness::io {
 // Collects problems. What stands in a `--set` is a problem of the command line, whatever it is about.
 class Report {
 public:
+    static constexpr std::size_t shown = 100;  // problems; nobody reads on, and the rest often follows from these
+
     explicit Report(const Sources& sources) : sources_(sources) {}
 
     void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {});
@@ -31,6 +35,7 @@ public:
 
 private:
     const Sources& sources_;
+    std::set<std::tuple<int, int, std::string>> unknown_keys_;  // line, column and message
 };
 
 using Words = std::vector<std::string>;
@@ -48,6 +53,8 @@ public:
     Report& report() const { return report_; }
     const Node* get(std::string_view key) const { return table_.find(key); }
     bool has(std::string_view key) const { return get(key) != nullptr; }
+    // The entry that looks like a slip for `key`.
+    const Entry* misspelt(std::string_view key) const;
     Spot spot() const { return table_.spot; }
     const std::vector<Entry>& entries() const { return table_.entries; }
     // Of the value when the key is there, of the table otherwise.
@@ -55,7 +62,7 @@ public:
 
     // Every other key is unknown.
     void accept(const Words& keys) const;
-    // Reports a key that is not there.
+    // Reports a key that is not there, or the one that was mistyped for it.
     bool require(std::string_view key, std::string_view remedy) const;
 
     // Each is empty when the key is absent or its value is not usable; the latter is reported.
