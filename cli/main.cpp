@@ -20,11 +20,17 @@ using nearness::cli::Options;
 void add_scenario_options(CLI::App& verb, Options& options) {
     verb.add_option("FILE", options.file, "scenario file (TOML)")->required();
     verb.add_option("--seed", options.seed, "seed of all random draws, instead of the file's");
-    verb.add_option("--persons", options.persons, "number of persons, instead of the file's");
+    verb.add_option("--persons", options.persons, "number of persons, instead of the file's, or a range: 1001..2000");
     verb.add_option("--set", options.set, "set a parameter or a chapter's key: memory.concentration=0.05")
         ->take_all()
         ->allow_extra_args(false);
     verb.add_flag("--deterministic", options.deterministic, "one typical path, beside 200 drawn lives");
+    verb.add_flag("--quiet", options.quiet, "print nothing but problems");
+    verb.add_flag("--json", options.json, "print the result as JSON");
+}
+
+void add_stored_run_options(CLI::App& verb, Options& options) {
+    verb.add_option("--data", options.data, "the diary that drove the run, which run.nc does not hold");
     verb.add_flag("--quiet", options.quiet, "print nothing but problems");
     verb.add_flag("--json", options.json, "print the result as JSON");
 }
@@ -101,6 +107,8 @@ int run_verb(const CLI::App& app, const Options& options, const nearness::cli::L
     try {
         if (const auto exit = look_up.answer()) return static_cast<int>(*exit);
         if (app.got_subcommand("run")) return static_cast<int>(nearness::cli::run(options));
+        if (app.got_subcommand("merge")) return static_cast<int>(nearness::cli::merge(options));
+        if (app.got_subcommand("rerun")) return static_cast<int>(nearness::cli::rerun(options));
         if (app.got_subcommand("check")) return static_cast<int>(nearness::cli::check(options));
         return static_cast<int>(nearness::cli::explain(options));
     } catch (const nearness::InputError& error) {
@@ -135,6 +143,17 @@ int run_program(int argc, char** argv) {
 
     CLI::App* check = app.add_subcommand("check", "read and validate a scenario without running it");
     add_scenario_options(*check, options);
+
+    CLI::App* merge = app.add_subcommand("merge", "put shards of an ensemble together, as if run at once");
+    merge->add_option("SHARD", options.runs, "run.nc files or their folders, in any order")->required();
+    merge->add_option("--out", options.out, "folder for the results")->required();
+    add_stored_run_options(*merge, options);
+
+    CLI::App* rerun = app.add_subcommand("rerun", "repeat a run from its run.nc alone; say whether it is the same");
+    rerun->add_option("RUN", options.file, "run.nc, or its folder")->required();
+    rerun->add_option("--threads", options.threads, "threads; results do not depend on it")->check(CLI::Range(1, 1024));
+    rerun->add_option("--out", options.out, "folder for the results (default: out/<name of the run>-rerun)");
+    add_stored_run_options(*rerun, options);
 
     CLI::App* explain = app.add_subcommand("explain", "explain an error code");
     explain->add_option("CODE", options.code, "code, as E0103; without one, list them all");

@@ -1,8 +1,7 @@
 #include "cli/scenario.hpp"
 
+#include "cli/diary_chapter.hpp"
 #include "nearness/io/diary.hpp"
-#include "nearness/io/scenario_file.hpp"
-#include "nearness/observe/bind.hpp"
 
 #include <fmt/format.h>
 
@@ -30,19 +29,25 @@ std::optional<Number> whole_number(const std::string& text, const char* option, 
     return static_cast<Number>(value);
 }
 
-// Moments beyond the chapter's end would be lived after the next chapter has begun.
-void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& source, double longest,
-                          Problems& problems) {
-    for (const engine::Arm& arm : plan.arms) {
-        for (const life::Chapter& chapter : arm.scenario.chapters) {
-            if (!chapter.diary || chapter.until - chapter.from >= longest - 1e-6) continue;
-            problems.add("E0110", source.place,
-                         fmt::format("the diary lasts {:.1f} days, its chapter `{}` only {:.1f} (arm `{}`)", longest,
-                                     chapter.id, chapter.until - chapter.from, arm.id),
-                         "leave `lasts` out: the last chapter then ends with the diary");
-            return;
-        }
+// "24", or the range "1001..2000": persons are numbered from 1.
+void read_persons(const std::string& text, io::Overrides& overrides, Problems& problems) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string::npos) {
+        overrides.persons = whole_number<int>(text, "--persons", 1, io::most_persons, problems);
+        return;
     }
+    Problems of_ends;
+    const auto first = whole_number<int>(text.substr(0, dots), "", 1, io::most_persons, of_ends);
+    const auto last = whole_number<int>(text.substr(dots + 2), "", 1, io::most_persons, of_ends);
+    if (!first || !last || *first > *last) {
+        problems.add(
+            "E0001", {},
+            fmt::format("--persons is `{}`, which is not a range of persons from 1 to {}", text, io::most_persons),
+            first && last ? fmt::format("did you mean {}..{}?", *last, *first) : "for example 1001..2000");
+        return;
+    }
+    overrides.first_person = *first - 1;
+    overrides.persons = *last - *first + 1;
 }
 
 }  // namespace
@@ -51,7 +56,7 @@ Loaded load(const Options& options) {
     Problems problems;
     io::Overrides overrides;
     overrides.seed = whole_number<std::uint64_t>(options.seed, "--seed", 0, ~std::uint64_t{0}, problems);
-    overrides.persons = whole_number<int>(options.persons, "--persons", 1, io::most_persons, problems);
+    read_persons(options.persons, overrides, problems);
     problems.throw_if_any();
     overrides.set = options.set;
     overrides.deterministic = options.deterministic;
@@ -59,7 +64,6 @@ Loaded load(const Options& options) {
     Loaded loaded{std::move(file.plan), std::move(file.arm_descriptions), std::nullopt};
     if (file.diary) {
         const auto folder = std::filesystem::path(options.file).parent_path();
-        const std::vector<std::string> cues(memory::EncounterCues::names.begin(), memory::EncounterCues::names.end());
         const std::string data = (folder / file.diary->data).string();
         const std::string mapping = (folder / file.diary->mapping).string();
         for (const std::string& path : {data, mapping}) {
@@ -69,20 +73,7 @@ Loaded load(const Options& options) {
                          "paths start at the scenario's folder");
         }
         problems.throw_if_any();
-        loaded.diary = io::read_diary(data, mapping, cues);
-        loaded.plan.mapping_text = loaded.diary->mapping_text;
-        loaded.plan.diary_hash = loaded.diary->content_hash;
-        loaded.plan.diary = observe::bind(*loaded.diary);
-        const int recorded = static_cast<int>(loaded.plan.diary.size());
-        // The first persons of the diary when fewer are asked for; never more than there are.
-        loaded.plan.persons = overrides.persons ? std::min(*overrides.persons, recorded) : recorded;
-        const double longest = observe::longest(*loaded.diary);
-        if (file.diary->open_ended) {
-            io::end_diary_chapter(loaded.plan, longest);
-        } else {
-            refuse_short_chapter(loaded.plan, *file.diary, longest, problems);
-            problems.throw_if_any();
-        }
+        add_diary(loaded, *file.diary, io::read_diary(data, mapping, model_cues()), overrides);
     }
     return loaded;
 }
@@ -101,9 +92,12 @@ Size size_of(const engine::RunPlan& plan) {
         }
     }
     size.encounters = encounters_a_person * plan.persons;
-    size.recorded_moments = encounters_a_person * plan.recorded();
-    // A row of moments.csv is about 480 bytes, one of run.nc about 170 after compression; summaries 45 doubles each.
-    size.megabytes = (size.recorded_moments * 650 + chapters * plan.persons * 360 + 300e3) / 1e6;
+    if (plan.record.moments) size.recorded_moments = encounters_a_person * plan.recorded();
+    const int beats = plan.arms.front().scenario.parameters.person.encounter.beats();
+    const double recorded_beats = double(beats) * double(plan.record.beats.size() * plan.arms.size()) * plan.recorded();
+    // A row of moments.csv is about 480 bytes, one of run.nc about 170 after compression, a beat 60; summaries 45
+    // doubles each.
+    size.megabytes = (size.recorded_moments * 650 + recorded_beats * 60 + chapters * plan.persons * 360 + 300e3) / 1e6;
     return size;
 }
 
@@ -122,9 +116,13 @@ std::string counted(std::size_t n, const char* word) { return fmt::format("{} {}
 
 std::string describe(const engine::RunPlan& plan) {
     const Size size = size_of(plan);
-    return fmt::format("{}, {}, {} person{}, {} encounters to live; about {:.0f} MB of results",
+    const std::string which = plan.first_person == 0
+                                  ? std::string()
+                                  : fmt::format(" (number {} to {} of a larger ensemble)",
+                                                thousands(plan.first_person + 1), thousands(plan.end()));
+    return fmt::format("{}, {}, {} person{}{}, {} encounters to live; about {:.0f} MB of results",
                        counted(plan.arms.front().scenario.chapters.size(), "chapter"), counted(plan.arms.size(), "arm"),
-                       thousands(plan.persons), plan.persons == 1 ? "" : "s", thousands(size.encounters),
+                       thousands(plan.persons), plan.persons == 1 ? "" : "s", which, thousands(size.encounters),
                        std::max(1.0, size.megabytes));
 }
 

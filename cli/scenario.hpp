@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/verbs.hpp"
-#include "nearness/engine/run_plan.hpp"
+#include "nearness/io/run_reader.hpp"
 #include "nearness/observe/diary.hpp"
 
 #include <optional>
@@ -16,6 +16,12 @@ struct Loaded {
 };
 
 Loaded load(const Options& options);
+
+// What a run.nc says it was made from, for a range of its ensemble's persons. `data` is the diary, empty for none.
+Loaded load_stored(const io::RunReader& run, int first_person, int persons, const std::string& data);
+
+// Throws InputError E0313 for a run of another version.
+void check_version(const io::RunReader& run);
 
 // Encounters, sessions and events of all persons and arms, shared chapters counted once.
 struct Size {

@@ -246,7 +246,8 @@ def check_catalogue(root):
 
 TABLES = [(PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
-          (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp"))]
+          (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
+          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
 
 
 def marked(name):
@@ -416,8 +417,12 @@ GOOD = {
     ERRORS_PAGE: "<!-- errors: written by scripts/check_docs.py --write -->\n<!-- end of errors -->\n",
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
-                          for name in ("chapter columns", "encounter columns")),
-    "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
+                          for name in ("chapter columns", "encounter columns", "beat columns")),
+    "docs/references.bib": "@article{key2017,
+}
+@article{role2019,
+}
+",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
     "scenarios/one.toml": "",

@@ -95,6 +95,31 @@ TEST_F(Refusals, a_command_line_that_is_not_understood_ends_with_64) {
                     "--persons is `0`, which is not a whole number from 1 to 4000000", "2 problems"});
 }
 
+TEST_F(Refusals, a_range_of_persons_is_two_numbers_in_order) {
+    for (const char* range :
+         {"3..", "..3", "..", "1...3", "0..3", "-1..3", "1..2..3", "a..b", "1 .. 3", "1..4000001"}) {
+        expect_refused({"run", "small.toml", "--persons", range}, 64,
+                       {std::string("--persons is `") + range + "`, which is not a range of persons from 1 to 4000000",
+                        "for example 1001..2000"});
+    }
+    expect_refused({"run", "small.toml", "--persons", "9..3"}, 64, {"did you mean 3..9?"});
+    const Finished good = program({"run", "small.toml", "--persons", "1001..2000", "--dry-run"});
+    EXPECT_TRUE(has(good.out, "1,000 persons (number 1,001 to 2,000 of a larger ensemble)")) << good.out;
+    EXPECT_EQ(nlohmann::json::parse(program({"check", "small.toml", "--json", "--persons", "7..9"}).out)["persons"], 3);
+    const std::string diary = NEARNESS_SOURCE_DIR "/scenarios/made_up_diary.toml";
+    expect_refused({"run", diary, "--persons", "5..6"}, 64, {"begins with person 5, but the diary has 4"});
+}
+
+TEST_F(Refusals, merge_and_rerun_need_their_files) {
+    expect_refused({"merge", "--out", "there"}, 64, {"SHARD"});
+    expect_refused({"merge", "small.toml"}, 64, {"--out"});
+    expect_refused({"merge", "small.toml", "--out", "there"}, 65, {"small.toml  E0311", "not a NetCDF-4 file"});
+    expect_refused({"merge", "small.tml", "--out", "there"}, 66, {"small.tml  E0301", "did you mean `small.toml`?"});
+    expect_refused({"rerun"}, 64, {"RUN is required"});
+    expect_refused({"rerun", "small.toml"}, 65, {"small.toml  E0311"});
+    expect_refused({"rerun", "."}, 66, {"run.nc  E0301"});
+}
+
 TEST_F(Refusals, explain_explains_every_error_of_the_catalogue) {
     const std::string all = program({"explain"}).out;
     for (const CatalogueEntry& entry : catalogue()) {

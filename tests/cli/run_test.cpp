@@ -150,6 +150,31 @@ TEST_F(Run, a_person_is_the_same_among_few_and_many) {
     EXPECT_EQ(content(place("many/moments.csv")).substr(0, few.size()), few);
 }
 
+TEST_F(Run, a_range_of_persons_is_a_part_of_the_whole) {
+    run({"--out", "whole", "--persons", "6"});
+    run({"--out", "part", "--persons", "3..4"});
+    const std::string whole = content(place("whole/moments.csv")), part = content(place("part/moments.csv"));
+    const std::size_t header = part.find('\n') + 1;
+    EXPECT_TRUE(part.substr(header).starts_with("3,")) << part.substr(header, 20);
+    EXPECT_TRUE(has(whole, part.substr(header)));
+    const Json summary = Json::parse(content(place("part/summary.json")));
+    EXPECT_EQ(summary["persons"], 2);
+    EXPECT_EQ(summary["first_person"], 3);
+    EXPECT_TRUE(has(content(place("part/report.html")), "2 persons, number 3 to 4 of a larger ensemble"));
+}
+
+TEST_F(Run, keeps_no_rows_that_the_scenario_does_not_want) {
+    const std::string plain = small_scenario();
+    std::string text = plain;
+    text.replace(text.find("\n[[chapter]]"), 1, "\n[record]\nmoments = false\ncurves = false\ntemplates = false\n\n");
+    write("small.toml", text);
+    EXPECT_EQ(run({}).code, 0);
+    const std::string moments = content(place("out/small/moments.csv"));
+    EXPECT_EQ(moments.find('\n') + 1, moments.size());
+    EXPECT_TRUE(has(content(place("out/small/report.html")), "No moments were kept in this run."));
+    EXPECT_EQ(summary({})["persons"], 4);
+}
+
 TEST_F(Run, standard_output_that_cannot_be_written_is_an_error) {
     if (!fs::exists("/dev/full")) GTEST_SKIP() << "not run: there is no /dev/full";
     for (const char* option : {"--json", "--out=out/small"}) {

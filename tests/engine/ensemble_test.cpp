@@ -35,6 +35,36 @@ TEST(ensemble, a_person_is_the_same_in_a_small_and_a_large_sample) {
     for (std::size_t i = 0; i < few.size(); ++i) EXPECT_EQ(bits_of(few[i]), bits_of(many[i]));
 }
 
+// Whatever the first person, and however the groups that live side by side fall.
+TEST(ensemble, a_shard_has_the_persons_of_the_whole) {
+    RunPlan plan = small_plan(14);
+    plan.recorded_persons = 6;
+    const auto whole = results(plan);
+    for (const auto& [first, persons] : {std::pair{3, 9}, {5, 1}, {13, 1}, {7, 6}}) {
+        plan.first_person = first;
+        plan.persons = persons;
+        EXPECT_EQ(plan.recorded(), std::clamp(6 - first, 0, persons));
+        const auto shard = results(plan, 2, 4);
+        ASSERT_EQ(static_cast<int>(shard.size()), persons);
+        for (std::size_t i = 0; i < shard.size(); ++i) {
+            EXPECT_EQ(bits_of(shard[i]), bits_of(whole[i + static_cast<std::size_t>(first)])) << first << " " << i;
+        }
+    }
+}
+
+TEST(ensemble, a_shard_tells_its_own_progress) {
+    RunPlan plan = small_plan(3);
+    plan.first_person = 100;
+    RunOptions options;
+    std::vector<int> told;
+    options.progress = [&](int done, int total) {
+        EXPECT_EQ(total, 3);
+        told.push_back(done);
+    };
+    EXPECT_TRUE(run(plan, options, [](PersonResult&&) {}));
+    EXPECT_EQ(told, (std::vector<int>{1, 2, 3}));
+}
+
 TEST(ensemble, persons_and_seeds_differ) {
     RunPlan plan = small_plan(2);
     const auto first = results(plan);

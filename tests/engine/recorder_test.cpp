@@ -145,5 +145,56 @@ TEST(recorder, diary_moments_of_everybody_are_kept) {
     }
 }
 
+TEST(recorder, leaves_out_what_the_record_leaves_out) {
+    RunPlan plan = small_plan(1);
+    const ArmResult all = results(plan)[0].arms[1];
+    EXPECT_TRUE(all.beats.empty());
+    const auto sizes = [&](const Record& record) {
+        plan.record = record;
+        const ArmResult arm = results(plan)[0].arms[1];
+        EXPECT_EQ(arm.chapters.size(), 5U);
+        return std::array<std::size_t, 4>{arm.moments.size(), arm.sessions.size(), arm.curves.size(),
+                                          arm.templates.size()};
+    };
+    const std::array<std::size_t, 4> whole = {all.moments.size(), all.sessions.size(), all.curves.size(),
+                                              all.templates.size()};
+    EXPECT_EQ(sizes({true, true, true, {}}), whole);
+    EXPECT_EQ(sizes({false, true, true, {}}), (std::array<std::size_t, 4>{0, 0, whole[2], whole[3]}));
+    EXPECT_EQ(sizes({true, false, true, {}}), (std::array<std::size_t, 4>{whole[0], whole[1], 0, whole[3]}));
+    EXPECT_EQ(sizes({true, true, false, {}}), (std::array<std::size_t, 4>{whole[0], whole[1], whole[2], 0}));
+}
+
+// The beats of an encounter belong to its row, and watching them changes no life, alone or side by side.
+TEST(recorder, keeps_the_beats_of_the_encounters_that_are_named) {
+    RunPlan plan = small_plan(9);
+    const auto unseen = results(plan, 2, 4);
+    plan.record.beats = {{0, 1}, {3, 4}};
+    const auto seen = results(plan, 2, 4);
+    const int beats = plan.arms[0].scenario.parameters.person.encounter.beats();
+    for (std::size_t p = 0; p < seen.size(); ++p) {
+        for (std::size_t a = 0; a < plan.arms.size(); ++a) {
+            ArmResult arm = seen[p].arms[a];
+            const bool recorded = plan.is_recorded(static_cast<int>(p));
+            const int encounters = !recorded ? 0 : arm.departs == 0 ? 2 : 1;
+            ASSERT_EQ(arm.beats.size(), static_cast<std::size_t>(encounters * beats));
+            double use = 0, arousal = 0;
+            for (const BeatRow& row : arm.beats) {
+                if (row.chapter != 3) continue;
+                EXPECT_EQ(row.number, 4);
+                EXPECT_EQ(row.time, 5.0 * (row.now.number + 1));
+                use += row.now.use / beats;
+                arousal = std::max(arousal, row.now.arousal);
+            }
+            for (const MomentRow& row : arm.moments) {
+                if (row.chapter != 3 || row.number != 4) continue;
+                EXPECT_NEAR(row.meeting.use, use, 1e-13);
+                EXPECT_EQ(row.meeting.arousal, arousal);
+            }
+            arm.beats.clear();
+            EXPECT_EQ(bits_of(arm), bits_of(unseen[p].arms[a]));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace nearness::engine

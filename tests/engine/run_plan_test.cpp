@@ -148,6 +148,29 @@ TEST(plan_hash, every_number_of_a_diary_counts) {
     EXPECT_EQ(static_cast<int>(seen.size()), diaries + 1);
 }
 
+TEST(plan_hash, sees_the_range_of_a_shard_and_what_is_recorded) {
+    const RunPlan plan = small_plan();
+    std::set<std::string> seen = {plan_hash(plan, "1")};
+    int changed = 0;
+    const auto see = [&](const std::function<void(RunPlan&)>& change) {
+        RunPlan other = plan;
+        change(other);
+        seen.insert(plan_hash(other, "1"));
+        ++changed;
+    };
+    see([](RunPlan& other) { other.first_person = 1; });
+    see([](RunPlan& other) { other.first_person = 2; });
+    see([](RunPlan& other) { other.record.moments = false; });
+    see([](RunPlan& other) { other.record.curves = false; });
+    see([](RunPlan& other) { other.record.templates = false; });
+    see([](RunPlan& other) { other.record.beats = {{0, 1}}; });
+    see([](RunPlan& other) { other.record.beats = {{1, 0}}; });
+    EXPECT_EQ(static_cast<int>(seen.size()), changed + 1);
+    RunPlan typed = plan;
+    typed.settings = {"seed-of-nothing=1"};  // already in the scenario
+    EXPECT_EQ(plan_hash(typed, "1"), plan_hash(plan, "1"));
+}
+
 TEST(departure, is_the_first_chapter_that_is_lived_differently) {
     const RunPlan plan = small_plan();
     EXPECT_EQ(departure(plan, 0), 5);  // it does not differ from itself

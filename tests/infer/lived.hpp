@@ -44,7 +44,7 @@ inline engine::RunPlan plan(const observe::Diary& diary) {
 inline engine::Collection live(const engine::RunPlan& plan) {
     engine::Collection collection;
     collection.plan = plan;
-    engine::run(plan, {}, [&](engine::PersonResult&& person) { collection.persons.push_back(std::move(person)); });
+    engine::run(plan, {}, [&](engine::PersonResult&& person) { collection.add(std::move(person)); });
     return collection;
 }
 

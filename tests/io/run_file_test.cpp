@@ -264,11 +264,11 @@ TEST(run_file, says_where_it_comes_from) {
 }
 
 TEST(run_file, holds_more_persons_and_rows_than_its_buffers) {
-    const Written written(counted_collection(600, 20));
+    const Written written(counted_collection(2500, 4));
     std::vector<double> edges, ages, curves;
-    for (int p = 0; p < 600; ++p) {
+    for (int p = 0; p < 2500; ++p) {
         edges.push_back(p);
-        for (int m = 0; m < 20; ++m) ages.push_back(p + m / 1000.0);
+        for (int m = 0; m < 4; ++m) ages.push_back(p + m / 1000.0);
         curves.insert(curves.end(), world::curve_points, p);
     }
     EXPECT_TRUE(same(written.values("", "edge"), edges));

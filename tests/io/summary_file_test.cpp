@@ -89,7 +89,7 @@ TEST(summary_file, says_what_its_quantities_are_and_where_they_come_from) {
 
 TEST(summary_file, lists_numerical_failures) {
     engine::Collection all = small_collection();
-    all.persons[4].failures.push_back({4, "steady", "after", "edge", life::not_measured});
+    all.failures.add({4, "steady", "after", "edge", life::not_measured});
     const Json failures = Json::parse(summary_json(all, {}))["numerical_failures"];
     ASSERT_EQ(failures.size(), 1U);
     EXPECT_EQ(failures[0], (Json{{"person", 5}, {"arm", "steady"}, {"chapter", "after"}, {"quantity", "edge"}}));

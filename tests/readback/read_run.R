@@ -22,7 +22,7 @@ for (name in names(run$var)) {
     stopifnot(nzchar(variable$longname), variable$longname != name)
     is_name <- grepl("_(id|name)$", name)
     if (!is_name && !variable$units %in% units) stop(name, " has the units ", variable$units)
-    if (startsWith(name, "diary/")) next  # has no rows here
+    if (grepl("^(diary|beat|failure)/", name)) next  # have no rows here
     read[[name]] <- ncvar_get(run, name, collapse_degen = FALSE)
 }
 

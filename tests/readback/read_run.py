@@ -23,6 +23,8 @@ ROWS = {  # rows of a group, where the scenario says how many, and dimensions of
     "event": (4 * 2, {}),
     "template": (None, {"prototype": "cue", "weight": "signal"}),
     "diary": (0, {"cues": "cue"}),
+    "beat": (0, {}),
+    "failure": (0, {}),
 }
 UNITS = {"1", "s", "days", "years"}
 

@@ -136,7 +136,7 @@ TEST(report, prints_a_dash_for_what_is_not_a_number) {
             for (auto& curve : arm.curves) curve.back() = life::not_measured;
         }
     }
-    collection.persons[0].failures.push_back({0, "as written", "together", "edge", 0});
+    collection.failures.add({0, "as written", "together", "edge", 0});
     const std::string html = page(collection);
     expect_sound(html);
     EXPECT_TRUE(contains(html, "1 number went wrong"));

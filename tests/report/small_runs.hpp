@@ -61,7 +61,7 @@ inline engine::Collection run(engine::RunPlan plan) {
     engine::Collection collection;
     engine::RunOptions options;
     options.threads = 1;
-    engine::run(plan, options, [&](engine::PersonResult&& person) { collection.persons.push_back(std::move(person)); });
+    engine::run(plan, options, [&](engine::PersonResult&& person) { collection.add(std::move(person)); });
     collection.plan = std::move(plan);
     return collection;
 }

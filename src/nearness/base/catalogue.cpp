@@ -215,6 +215,32 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    nearness new another-life\n"
          "    nearness scenarios copy essay copies\n\n"
          "Nothing was written, not even the files that were not in the way.\n"},
+        {"E0311", Exit::data, "a file is not a run of nearness",
+         "`nearness merge` and `nearness rerun` take a run.nc that `nearness run` wrote, or the folder in which it\n"
+         "lies. Other files, NetCDF files of other programs, and runs of earlier versions lack what they need: the\n"
+         "scenario's text, which persons were lived, and what was set on the command line.\n"},
+        {"E0312", Exit::data, "a run.nc is damaged or incomplete",
+         "The file begins as it should and cannot be read to its end, or holds what no run can have written. A copy\n"
+         "that was broken off looks like this. `nearness run` never leaves half a file: results get their name when\n"
+         "they are complete.\n"},
+        {"E0313", Exit::data, "a run was made by another version",
+         "The promise of the same bytes holds within one version: another may number draws or compute a sum in\n"
+         "another way. Use the version that the run names, or run it again with this one.\n"},
+        {"E0314", Exit::data, "runs that are not parts of one",
+         "`nearness merge` puts together shards: runs of the same scenario with the same seed and the same settings\n"
+         "by the same version, each for a range of persons. The ranges follow each other without a gap, and nobody\n"
+         "is in two of them. The order in which they are named does not matter.\n\n"
+         "    nearness run life.toml --persons 1..500    --out first\n"
+         "    nearness run life.toml --persons 501..1000 --out second\n"
+         "    nearness merge first second --out whole\n"},
+        {"E0315", Exit::data, "a diary is not the one of the run",
+         "run.nc holds a fingerprint of the diary that drove the run and the text of its mapping, but not the diary:\n"
+         "a run is passed on more freely than what persons recorded. `--data FILE` must name the same file, to the\n"
+         "byte.\n"},
+        {"E0316", Exit::data, "a run that was repeated came out with other bytes",
+         "The scenario, seed and settings in run.nc did not give the same run.nc again, although the version is the\n"
+         "same. Something that should not matter did: another NetCDF or HDF5 library writes the same numbers in\n"
+         "another order of bytes; numbers that differ are a fault of nearness, please report it.\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

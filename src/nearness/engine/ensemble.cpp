@@ -72,7 +72,10 @@ struct Traveller {
         result.arms.resize(plan.arms.size());
     }
 
-    bool is_recorded() const { return result.person < plan.recorded(); }
+    const Record& record() const {
+        static const Record nothing{false, false, false, {}};
+        return plan.is_recorded(result.person) ? plan.record : nothing;
+    }
 
     const std::vector<life::RecordedMoment>& diary() const {
         static const std::vector<life::RecordedMoment> none;
@@ -86,10 +89,10 @@ struct Traveller {
         if (a == 0) after.push_back(state);
         const ArmResult& first = result.arms.front();
         arm.chapters.assign(first.chapters.begin(), first.chapters.begin() + arm.departs);
-        if (is_recorded()) arm.curves.assign(first.curves.begin(), first.curves.begin() + arm.departs);
+        if (record().curves) arm.curves.assign(first.curves.begin(), first.curves.begin() + arm.departs);
     }
 
-    Recorder recorder(std::size_t a) { return {prepared[a], result.arms[a], is_recorded()}; }
+    Recorder recorder(std::size_t a) { return {prepared[a], result.arms[a], record()}; }
 
     life::Walker<Recorder> walker(Recorder& watcher) {
         return {state, static_cast<std::uint32_t>(result.person), diary(), watcher};
@@ -154,8 +157,8 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
     std::condition_variable room;
     std::map<int, PersonResult> waiting;
     std::exception_ptr failure;
-    int next = 0;
-    int received = 0;
+    int next = plan.first_person;
+    int received = plan.first_person;  // all persons before this one
     bool stop = false;
 
     const auto work = [&] {
@@ -163,13 +166,13 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
             int first = 0;
             {
                 std::unique_lock lock(mutex);
-                room.wait(lock, [&] { return stop || next >= plan.persons || next < received + ahead; });
-                if (stop || next >= plan.persons) return;
+                room.wait(lock, [&] { return stop || next >= plan.end() || next < received + ahead; });
+                if (stop || next >= plan.end()) return;
                 first = next;
                 next += chunk;
             }
             try {
-                const int last = std::min(first + chunk, plan.persons);
+                const int last = std::min(first + chunk, plan.end());
                 for (int person = first; person < last;) {
                     std::vector<PersonResult> lived;
                     if (person + math::group_size <= last) {
@@ -206,7 +209,7 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
 
     bool cancelled = false;
     try {
-        while (received < plan.persons) {
+        while (received < plan.end()) {
             PersonResult result;
             {
                 std::unique_lock lock(mutex);
@@ -229,7 +232,7 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
                 cancelled = true;
                 break;
             }
-            if (options.progress) options.progress(received, plan.persons);
+            if (options.progress) options.progress(received - plan.first_person, plan.persons);
         }
     } catch (...) {
         end();

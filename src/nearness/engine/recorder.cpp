@@ -1,5 +1,7 @@
 #include "nearness/engine/recorder.hpp"
 
+#include <algorithm>
+
 namespace nearness::engine {
 
 namespace {
@@ -19,7 +21,7 @@ double Recorder::edge(int chapter, const life::State<double>& state) const {
 
 void Recorder::encounter(const life::Where& where, const life::State<double>& state,
                          const world::Meeting<double>& meeting) {
-    if (!keep_moments_) return;
+    if (!record_.moments) return;
     const life::Scenario& scenario = prepared_.scenario;
     const auto other = static_cast<std::size_t>(scenario.chapters[static_cast<std::size_t>(where.chapter)].other);
     MomentRow row;
@@ -38,9 +40,19 @@ void Recorder::encounter(const life::Where& where, const life::State<double>& st
     result_.moments.push_back(row);
 }
 
+bool Recorder::wants_beats(const life::Where& where) const {
+    const Record::Encounter here{where.chapter, where.number};
+    return std::find(record_.beats.begin(), record_.beats.end(), here) != record_.beats.end();
+}
+
+void Recorder::beat(const life::Where& where, const world::Beat<double>& beat) {
+    const double step = prepared_.scenario.parameters.person.encounter.beat;
+    result_.beats.push_back({where.chapter, where.number, (beat.number + 1) * step, beat});
+}
+
 void Recorder::session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                        const therapy::Session<double>& session) {
-    if (!keep_moments_) return;
+    if (!record_.moments) return;
     SessionRow row;
     row.chapter = where.chapter;
     row.number = where.number;
@@ -56,7 +68,7 @@ void Recorder::session(const life::Where& where, const life::Plan& plan, const l
 }
 
 void Recorder::event(const life::Where& where, const life::Event& event, const life::State<double>&) {
-    if (!keep_moments_) return;
+    if (!record_.moments) return;
     result_.events.push_back({where.chapter, where.age / days_per_year, life::event_names[event.kind.index()]});
 }
 
@@ -67,8 +79,8 @@ void Recorder::recorded(const life::Where& where, const life::State<double>&, co
 }
 
 void Recorder::close_chapter(int chapter, const life::State<double>& state) {
-    if (!keep_moments_) return;
-    result_.curves.push_back(curve_of(prepared_, chapter, state).predicted);
+    if (record_.curves) result_.curves.push_back(curve_of(prepared_, chapter, state).predicted);
+    if (!record_.templates) return;
     const auto& memory = state.person.memory;
     for (int k = 0; k < memory.count; ++k) {
         const auto at = static_cast<std::size_t>(k);

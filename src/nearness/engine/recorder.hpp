@@ -7,17 +7,20 @@ namespace nearness::engine {
 
 class Recorder {
 public:
-    Recorder(const life::Prepared& prepared, ArmResult& result, bool keep_moments)
-        : prepared_(prepared), result_(result), keep_moments_(keep_moments) {}
+    // `record`: what is kept of this person; none of it for one who is not recorded.
+    Recorder(const life::Prepared& prepared, ArmResult& result, const Record& record)
+        : prepared_(prepared), result_(result), record_(record) {}
 
     void encounter(const life::Where& where, const life::State<double>& state, const world::Meeting<double>& meeting);
+    bool wants_beats(const life::Where& where) const;
+    void beat(const life::Where& where, const world::Beat<double>& beat);
     void session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                  const therapy::Session<double>& session);
     void event(const life::Where& where, const life::Event& event, const life::State<double>& state);
     void recorded(const life::Where& where, const life::State<double>& state, const life::RecordedMoment& moment,
                   const life::RecordedResult<double>& result);
 
-    // At the end of a chapter: the threat curve of everybody recorded, and their templates.
+    // At the end of a chapter: the threat curve and the templates.
     void close_chapter(int chapter, const life::State<double>& state);
 
 private:
@@ -25,7 +28,7 @@ private:
 
     const life::Prepared& prepared_;
     ArmResult& result_;
-    bool keep_moments_;
+    const Record& record_;
 };
 
 }  // namespace nearness::engine

@@ -1,6 +1,7 @@
 // What comes out of a run, person by person. Rows carry plain doubles; `describe` is the one list of their columns.
 #pragma once
 
+#include "nearness/engine/beat_row.hpp"
 #include "nearness/engine/run_plan.hpp"
 
 namespace nearness::engine {
@@ -55,6 +56,7 @@ struct ArmResult {
     std::vector<life::Summary> chapters;                          // all of them, shared ones included
     std::vector<std::array<double, world::curve_points>> curves;  // V over closeness at the end of each chapter
     std::vector<MomentRow> moments;
+    std::vector<BeatRow> beats;
     std::vector<SessionRow> sessions;
     std::vector<EventRow> events;
     std::vector<TemplateRow> templates;
@@ -68,10 +70,23 @@ struct Failure {
     double value = 0;
 };
 
+// Of a whole run: how many, and the first of them.
+struct Failures {
+    static constexpr std::size_t most = 100;
+    std::size_t count = 0;
+    std::vector<Failure> first;
+
+    void add(const Failure& failure) {
+        ++count;
+        if (first.size() < most) first.push_back(failure);
+    }
+};
+
 struct PersonResult {
-    int person = 0;
+    int person = 0;  // from 0 in the whole ensemble
     std::vector<ArmResult> arms;
     std::vector<Failure> failures;
+    std::size_t failures_not_listed = 0;  // read back from a file that listed the first ones only
 };
 
 template <class Self, class Visit>

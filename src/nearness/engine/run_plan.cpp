@@ -97,6 +97,21 @@ void add_chapter(Fingerprint& print, const life::Chapter& chapter) {
     }
 }
 
+// Only what is not as usual, so that it leaves the fingerprint of usual plans alone.
+void add_record(Fingerprint& print, const RunPlan& plan) {
+    if (plan.first_person > 0) {
+        print.add("first person");
+        print.add(plan.first_person);
+    }
+    if (plan.record == Record{}) return;
+    print.add("record");
+    for (const bool kept : {plan.record.moments, plan.record.curves, plan.record.templates}) print.add(double(kept));
+    for (const Record::Encounter& one : plan.record.beats) {
+        print.add(one.chapter);
+        print.add(one.number);
+    }
+}
+
 }  // namespace
 
 int departure(const RunPlan& plan, std::size_t arm) {
@@ -122,6 +137,7 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
     print.add(static_cast<double>(plan.seed & 0xffffffffU));
     print.add(plan.persons);
     print.add(plan.recorded());
+    add_record(print, plan);
     for (const Arm& arm : plan.arms) {
         print.add(arm.id);
         life::Parameters<double>::describe(arm.scenario.parameters, [&](const Field& field, const auto& value) {

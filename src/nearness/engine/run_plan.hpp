@@ -24,20 +24,43 @@ struct RecordedPerson {
     std::vector<life::RecordedMoment> moments;
 };
 
+// What of the recorded persons is kept.
+struct Record {
+    bool moments = true;  // rows of encounters, sessions and events
+    bool curves = true;   // threat curves at the ends of chapters
+    bool templates = true;
+    struct Encounter {
+        int chapter = 0, number = 0;  // both from 0
+        bool operator==(const Encounter&) const = default;
+    };
+    std::vector<Encounter> beats;  // these encounters beat by beat, in the order of life
+
+    bool operator==(const Record&) const = default;
+};
+
 struct RunPlan {
     std::string title;
     std::string description;  // what to look at
     std::uint64_t seed = 1;
-    int persons = 1;
+    int first_person = 0;       // of a shard: its persons are lived as they would be among all the others
+    int persons = 1;            // that many, from the first on
+    int recorded_persons = 24;  // whose moments are kept, counted from the first of the whole ensemble
+    Record record;
     bool deterministic = false;  // one typical path instead of drawn lives (engine/typical_path.hpp)
-    int recorded_persons = 24;   // whose moments are kept, counted from the first
     std::vector<Arm> arms;
     std::vector<RecordedPerson> diary;  // empty, or one a person
     std::string scenario_text;          // as read, for provenance
+    std::vector<std::string> settings;  // key=value of the command line, already in the scenario; for provenance
     std::string mapping_text;           // of the diary, as read; empty without one
     std::string diary_hash;             // of the diary file's bytes; empty without one
 
-    int recorded() const { return persons < recorded_persons ? persons : recorded_persons; }
+    int end() const { return first_person + persons; }  // one after the last person
+    bool is_recorded(int person) const { return person < recorded_persons; }
+    // How many of the plan's persons are recorded.
+    int recorded() const {
+        const int among = recorded_persons - first_person;
+        return among < 0 ? 0 : among < persons ? among : persons;
+    }
 };
 
 // The first chapter in which `arm` differs from the plan's first arm (parameters, others met, chapters): everything

@@ -1,10 +1,10 @@
-// One group of run.nc that holds rows of any number: columns are buffered and written in blocks.
+// One group of run.nc that holds rows of any number (io/run_rows.hpp): buffered and written or read in blocks.
 #pragma once
 
-#include <netcdf>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "nearness/io/netcdf_file.hpp"
+#include "nearness/io/run_rows.hpp"
+
+#include <algorithm>
 
 namespace nearness::io {
 
@@ -13,44 +13,91 @@ inline void describe_variable(const netCDF::NcVar& variable, std::string_view un
     variable.putAtt("long_name", std::string(says));
 }
 
-class RowGroup {
-public:
-    RowGroup(const netCDF::NcGroup& file, const std::string& name)
-        : group_(file.addGroup(name)), row_(group_.addDim("row")) {}
+namespace detail {
 
-    // A column with `width` values a row; `across` is the dimension they run over, none for one value a row.
-    void integers(const std::string& name, std::string_view says) { add(name, netCDF::ncInt, "1", says, nullptr, 1); }
-    void numbers(const std::string& name, std::string_view unit, std::string_view says,
-                 const netCDF::NcDim* across = nullptr, std::size_t width = 1) {
-        add(name, netCDF::ncDouble, unit, says, across, width);
+inline constexpr std::size_t rows_a_block = 4096;
+
+// Integers, numbers and arrays of numbers of a record as doubles, which hold any int.
+inline const double* begin_of(const double& value) { return &value; }
+template <std::size_t size>
+const double* begin_of(const std::array<double, size>& values) {
+    return values.data();
+}
+template <std::size_t size>
+double* begin_of(std::array<double, size>& values) {
+    return values.data();
+}
+
+template <class Value>
+constexpr std::size_t width_of = 1;
+template <std::size_t size>
+inline constexpr std::size_t width_of<std::array<double, size>> = size;
+
+struct BufferedColumn {
+    netCDF::NcVar variable;
+    std::size_t width;
+    bool across;
+    std::vector<double> buffer;
+
+    std::vector<std::size_t> start(std::size_t row) const {
+        return across ? std::vector<std::size_t>{row, 0} : std::vector<std::size_t>{row};
     }
+    std::vector<std::size_t> count(std::size_t rows) const {
+        return across ? std::vector<std::size_t>{rows, width} : std::vector<std::size_t>{rows};
+    }
+};
 
+}  // namespace detail
+
+template <class Record>
+class RowWriter {
+public:
+    explicit RowWriter(const netCDF::NcGroup& file)
+        : group_(file.addGroup(Record::group)), row_(group_.addDim("row")) {}
+
+    // Where dimensions and names of this group go, before `declare`.
     const netCDF::NcGroup& group() const { return group_; }
 
-    // Values of one row, in the order in which the columns were declared.
-    void put(double value) {
-        Column& column = columns_[next_];
-        column.buffer.push_back(value);
-        if (++filled_ == column.width) {
-            filled_ = 0;
-            ++next_;
-        }
+    void declare() {
+        Record pattern;
+        Record::describe(pattern, [&]<class Value>(const RunColumn& column, Value&) {
+            const bool across = !column.across.empty();
+            const std::size_t width = detail::width_of<Value>;
+            std::vector<netCDF::NcDim> dimensions = {row_};
+            std::vector<std::size_t> chunks = {detail::rows_a_block};
+            if (across) {
+                dimensions.push_back(group_.getDim(std::string(column.across), netCDF::NcGroup::ParentsAndCurrent));
+                chunks = {512, width};
+            }
+            const netCDF::NcType& type =
+                std::is_same_v<Value, int> ? static_cast<const netCDF::NcType&>(netCDF::ncInt) : netCDF::ncDouble;
+            netCDF::NcVar variable = group_.addVar(std::string(column.name), type, dimensions);
+            variable.setChunking(netCDF::NcVar::nc_CHUNKED, chunks);
+            variable.setCompression(true, true, 1);
+            keep_unpacked(variable, chunks[0] * width * sizeof(double));
+            describe_variable(variable, column.unit, column.says);
+            columns_.push_back({variable, width, across, {}});
+        });
     }
-    void end_row() {
-        next_ = 0;
-        if (++buffered_ == block) flush();
+
+    void add(const Record& record) {
+        std::size_t at = 0;
+        Record::describe(record, [&]<class Value>(const RunColumn&, const Value& value) {
+            std::vector<double>& buffer = columns_[at++].buffer;
+            if constexpr (std::is_same_v<Value, int>) {
+                buffer.push_back(value);
+            } else {
+                const double* begin = detail::begin_of(value);
+                buffer.insert(buffer.end(), begin, begin + detail::width_of<Value>);
+            }
+        });
+        if (++buffered_ == detail::rows_a_block) flush();
     }
 
     void flush() {
         if (buffered_ == 0) return;
-        for (Column& column : columns_) {
-            std::vector<std::size_t> start = {written_};
-            std::vector<std::size_t> count = {buffered_};
-            if (column.across) {
-                start.push_back(0);
-                count.push_back(column.width);
-            }
-            column.variable.putVar(start, count, column.buffer.data());
+        for (detail::BufferedColumn& column : columns_) {
+            column.variable.putVar(column.start(written_), column.count(buffered_), column.buffer.data());
             column.buffer.clear();
         }
         written_ += buffered_;
@@ -58,36 +105,81 @@ public:
     }
 
 private:
-    static constexpr std::size_t block = 4096;
-
-    struct Column {
-        netCDF::NcVar variable;
-        std::size_t width;
-        bool across;
-        std::vector<double> buffer;
-    };
-
-    void add(const std::string& name, const netCDF::NcType& type, std::string_view unit, std::string_view says,
-             const netCDF::NcDim* across, std::size_t width) {
-        std::vector<netCDF::NcDim> dimensions = {row_};
-        std::vector<std::size_t> chunks = {block};
-        if (across != nullptr) {
-            dimensions.push_back(*across);
-            chunks.push_back(width);
-            chunks.front() = 512;
-        }
-        netCDF::NcVar variable = group_.addVar(name, type, dimensions);
-        variable.setChunking(netCDF::NcVar::nc_CHUNKED, chunks);
-        variable.setCompression(true, true, 1);
-        describe_variable(variable, unit, says);
-        columns_.push_back({variable, width, across != nullptr, {}});
-    }
-
     netCDF::NcGroup group_;
     netCDF::NcDim row_;
-    std::vector<Column> columns_;
+    std::vector<detail::BufferedColumn> columns_;
     std::size_t written_ = 0, buffered_ = 0;
-    std::size_t next_ = 0, filled_ = 0;  // where the next value of the current row goes
+};
+
+// Rows one after the other, in file order.
+template <class Record>
+class RowReader {
+public:
+    // Throws netCDF's exceptions, here and below.
+    explicit RowReader(const netCDF::NcGroup& file) {
+        const netCDF::NcGroup group = file.getGroup(Record::group);
+        if (group.isNull()) netCDF::ncCheck(NC_ENOGRP, __FILE__, __LINE__);
+        rows_ = group.getDim("row").getSize();
+        Record pattern;
+        Record::describe(pattern, [&]<class Value>(const RunColumn& column, Value&) {
+            const netCDF::NcVar variable = group.getVar(std::string(column.name));
+            if (variable.isNull()) netCDF::ncCheck(NC_ENOTVAR, __FILE__, __LINE__);
+            const std::size_t width = detail::width_of<Value>;
+            const bool across = !column.across.empty();
+            const std::vector<netCDF::NcDim> dimensions = variable.getDims();
+            const bool fits = dimensions.size() == (across ? 2U : 1U) && dimensions[0].getSize() == rows_ &&
+                              (!across || dimensions[1].getSize() == width);
+            const netCDF::NcType::ncType type = variable.getType().getTypeClass();
+            if (!fits || (type != netCDF::NcType::nc_INT && type != netCDF::NcType::nc_DOUBLE)) {
+                netCDF::ncCheck(NC_EBADDIM, __FILE__, __LINE__);
+            }
+            keep_unpacked(variable, 0);
+            columns_.push_back({variable, width, across, {}});
+        });
+    }
+
+    // The row at hand, none after the last.
+    const Record* at_hand() {
+        if (at_ == rows_) return nullptr;
+        if (at_ >= read_) read_block();
+        return &record_;
+    }
+    void advance() {
+        ++at_;
+        if (at_ < read_) unpack();
+    }
+    bool at_end() const { return at_ == rows_; }
+
+private:
+    void read_block() {
+        first_ = at_;
+        const std::size_t count = std::min(detail::rows_a_block, rows_ - at_);
+        for (detail::BufferedColumn& column : columns_) {
+            column.buffer.resize(count * column.width);
+            column.variable.getVar(column.start(at_), column.count(count), column.buffer.data());
+        }
+        read_ = at_ + count;
+        unpack();
+    }
+    void unpack() {
+        std::size_t c = 0;
+        Record::describe(record_, [&]<class Value>(const RunColumn&, Value& value) {
+            const detail::BufferedColumn& column = columns_[c++];
+            const double* from = column.buffer.data() + (at_ - first_) * column.width;
+            if constexpr (std::is_same_v<Value, int>) {
+                const bool whole = *from >= -2147483648.0 && *from <= 2147483647.0;
+                value = whole ? static_cast<int>(*from) : -1;
+            } else if constexpr (std::is_same_v<Value, double>) {
+                value = *from;
+            } else {
+                std::copy(from, from + column.width, value.begin());
+            }
+        });
+    }
+
+    std::vector<detail::BufferedColumn> columns_;
+    Record record_;
+    std::size_t rows_ = 0, first_ = 0, at_ = 0, read_ = 0;
 };
 
 }  // namespace nearness::io

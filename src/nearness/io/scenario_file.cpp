@@ -4,6 +4,7 @@
 #include "nearness/io/scenario_arms.hpp"
 #include "nearness/io/scenario_life.hpp"
 #include "nearness/io/scenario_parameters.hpp"
+#include "nearness/io/scenario_record.hpp"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,7 @@ public:
         Life life = read_life(root_, {}, report_);
         file_.diary = life.diary;
         add_arm(std::string(engine::as_written), "", std::move(life.scenario));
+        read_record(root_, file_.plan, report_);
         read_arms();
         report_.throw_if_any();
         return std::move(file_);
@@ -84,11 +86,14 @@ private:
         const Fields top(root_, "the scenario", report_);
         accept_top();
         engine::RunPlan& plan = file_.plan;
-        plan.title = top.text("title").value_or(std::filesystem::path(sources_.file.path).stem().string());
+        plan.title = top.text("title").value_or(
+            overrides_.name.value_or(std::filesystem::path(sources_.file.path).stem().string()));
         plan.description = unfolded(top.text("description").value_or(""));
         plan.seed = overrides_.seed.value_or(
             static_cast<std::uint64_t>(top.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1)));
         plan.persons = static_cast<int>(top.whole("persons", 1, most_persons).value_or(standard_persons));
+        plan.first_person = overrides_.first_person;
+        plan.settings = overrides_.set;
         if (overrides_.persons) {
             plan.persons = *overrides_.persons;
             if (plan.persons < 1 || plan.persons > most_persons) {
@@ -97,14 +102,11 @@ private:
             }
         }
         plan.deterministic = top.yes_or_no("deterministic").value_or(false) || overrides_.deterministic;
-        if (plan.deterministic) plan.persons = 1;  // everybody's typical path is the same
-        plan.scenario_text = sources_.file.content;
-        if (const Node* record = top.table("record")) {
-            const Fields fields(*record, "[record]", report_);
-            fields.accept({"persons"});
-            plan.recorded_persons =
-                static_cast<int>(fields.whole("persons", 0, most_persons).value_or(plan.recorded_persons));
+        if (plan.deterministic) {  // everybody's typical path is the same
+            plan.first_person = 0;
+            plan.persons = 1;
         }
+        plan.scenario_text = sources_.file.content;
     }
 
     // Like Fields::accept; a parameter outside [parameters] is the likeliest slip here.

@@ -7,7 +7,11 @@
 //     deterministic = true             # the typical path instead of drawn lives
 //     knock_out = ["trust"]            # modules that are switched off
 //     [record]
-//     persons = 24                     # whose moments are kept
+//     persons = 24                     # of whom more than summaries is kept, counted from the first
+//     moments = true                   # their encounters, sessions and events
+//     curves = true                    # threat curves at the ends of chapters
+//     templates = true                 # templates there
+//     beats = ["together:1"]           # encounters kept beat by beat; none when left out
 //     [parameters]                     # any key a module describes; durations and rates with their unit
 //     memory.concentration = 0.02
 //     body.arousal_time = "15 s"
@@ -69,7 +73,9 @@ struct ScenarioFile {
 struct Overrides {
     std::optional<std::uint64_t> seed;
     std::optional<int> persons;
-    std::vector<std::string> set;  // "memory.concentration=0.05", "together.lasts=2 years"
+    int first_person = 0;             // of a range of persons, from 0
+    std::optional<std::string> name;  // of a scenario without title, instead of its file's
+    std::vector<std::string> set;     // "memory.concentration=0.05", "together.lasts=2 years"
     bool deterministic = false;
 };
 

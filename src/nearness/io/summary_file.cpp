@@ -21,42 +21,27 @@ Json to_json(const engine::Spread& spread) {
             {"upper_quartile", spread.upper_quartile}};
 }
 
-// Every column of a chapter's summaries as a series over persons, in describe's order.
-struct Series {
-    life::Column column;
-    std::vector<double> values;
-};
-
-std::vector<Series> series_of(const engine::Collection& collection, std::size_t arm, std::size_t chapter) {
-    std::vector<Series> all;
-    life::Summary pattern;
-    life::Summary::describe(pattern, [&](const life::Column& column, double&) { all.push_back({column, {}}); });
-    for (const engine::PersonResult& person : collection.persons) {
-        life::Summary summary = person.arms[arm].chapters[chapter];
-        std::size_t i = 0;
-        life::Summary::describe(summary, [&](const life::Column&, double& value) { all[i++].values.push_back(value); });
-    }
-    return all;
-}
-
+// Column by column: two of them are in memory at a time, however many persons there are.
 Json chapter_json(const engine::Collection& collection, std::size_t arm, std::size_t chapter) {
     Json quantities = Json::object();
-    const std::vector<Series> mine = series_of(collection, arm, chapter);
-    const std::vector<Series> base = series_of(collection, 0, chapter);
-    for (std::size_t i = 0; i < mine.size(); ++i) {
-        Json quantity = to_json(engine::spread(mine[i].values));
-        if (!quantity.is_null() && mine[i].column.name == "edge") {
+    std::size_t at = 0;
+    life::Summary pattern;
+    life::Summary::describe(pattern, [&](const life::Column& column, double&) {
+        std::vector<double> mine = collection.values(arm, chapter, at);
+        Json quantity = to_json(engine::spread(mine));
+        if (!quantity.is_null() && column.name == "edge") {
             int at_one = 0;
-            for (const double value : mine[i].values) at_one += value >= 1 ? 1 : 0;
-            quantity["share_at_one"] = at_one / static_cast<double>(mine[i].values.size());
+            for (const double value : mine) at_one += value >= 1 ? 1 : 0;
+            quantity["share_at_one"] = at_one / static_cast<double>(mine.size());
         }
         if (!quantity.is_null() && arm > 0) {
-            std::vector<double> difference = mine[i].values;
-            for (std::size_t p = 0; p < difference.size(); ++p) difference[p] -= base[i].values[p];
-            quantity["difference"] = to_json(engine::spread(std::move(difference)));
+            const std::vector<double> base = collection.values(0, chapter, at);
+            for (std::size_t p = 0; p < mine.size(); ++p) mine[p] -= base[p];
+            quantity["difference"] = to_json(engine::spread(std::move(mine)));
         }
-        quantities[std::string(mine[i].column.name)] = std::move(quantity);
-    }
+        quantities[std::string(column.name)] = std::move(quantity);
+        ++at;
+    });
     return {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
 }
 
@@ -107,13 +92,11 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
         arms.push_back({{"id", collection.plan.arms[a].id}, {"chapters", std::move(chapters)}});
     }
     Json failures = Json::array();
-    for (const engine::PersonResult& person : collection.persons) {
-        for (const engine::Failure& failure : person.failures) {
-            failures.push_back({{"person", failure.person + 1},
-                                {"arm", failure.arm},
-                                {"chapter", failure.chapter},
-                                {"quantity", failure.quantity}});
-        }
+    for (const engine::Failure& failure : collection.failures.first) {
+        failures.push_back({{"person", failure.person + 1},
+                            {"arm", failure.arm},
+                            {"chapter", failure.chapter},
+                            {"quantity", failure.quantity}});
     }
     Json document = {{"what_this_is", what_this_is},
                      {"title", collection.plan.title},
@@ -128,6 +111,10 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
                      {"arms", std::move(arms)},
                      {"numerical_failures", std::move(failures)},
                      {"scenario", provenance.scenario_text}};
+    if (collection.plan.first_person > 0) document["first_person"] = collection.plan.first_person + 1;
+    if (collection.failures.count > collection.failures.first.size()) {
+        document["numerical_failures_in_all"] = collection.failures.count;
+    }
     if (Json knocked_out = knock_outs_json(collection.plan); !knocked_out.empty()) {
         document["knocked_out"] = std::move(knocked_out);
     }

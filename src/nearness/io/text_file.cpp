@@ -142,19 +142,29 @@ TextFile checked_text(std::string name, std::string bytes) {
          "save it with UTF-8 encoding (in a spreadsheet: \"CSV UTF-8\")");
 }
 
-TextFile read_text_file(const std::string& path) {
+namespace {
+
+std::ifstream opened(const std::string& path) {
     const Place whole{path, 0, 0, 0, {}};
     std::error_code error;
     if (fs::is_directory(path, error)) fail("E0301", whole, "this is a folder, not a file", "");
     errno = 0;
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        const int reason = errno;
-        if (reason != ENOENT)
-            fail("E0301", whole, fmt::format("the file cannot be read: {}", std::strerror(reason)), "");
-        const std::string similar = similar_name_beside(path);
-        fail("E0301", whole, "there is no such file", similar.empty() ? "" : "did you mean `" + similar + "`?");
-    }
+    if (stream) return stream;
+    const int reason = errno;
+    if (reason != ENOENT) fail("E0301", whole, fmt::format("the file cannot be read: {}", std::strerror(reason)), "");
+    const std::string similar = similar_name_beside(path);
+    fail("E0301", whole, "there is no such file", similar.empty() ? "" : "did you mean `" + similar + "`?");
+}
+
+}  // namespace
+
+void check_file_is_there(const std::string& path) { opened(path); }
+
+TextFile read_text_file(const std::string& path) {
+    const Place whole{path, 0, 0, 0, {}};
+    std::error_code error;
+    std::ifstream stream = opened(path);
     std::string bytes;
     const std::uintmax_t size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
     if (!error) bytes.reserve(static_cast<std::size_t>(size) + 1);

@@ -25,6 +25,9 @@ struct TextFile {
 // order mark), E0303 (not UTF-8 text, with the line and the byte).
 TextFile read_text_file(const std::string& path);
 
+// Throws InputError E0301 if there is no file that can be read at `path`, with the name of a similar one beside it.
+void check_file_is_there(const std::string& path);
+
 // The same checks for bytes that are already in memory; `name` stands for the path in messages.
 TextFile checked_text(std::string name, std::string bytes);
 

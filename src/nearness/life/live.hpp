@@ -28,6 +28,8 @@ struct Where {
 // What a watcher may be told. Derive and override by name; calls are resolved at compile time.
 struct NoWatcher {
     void encounter(const Where&, const State<double>&, const world::Meeting<double>&) {}
+    bool wants_beats(const Where&) const { return false; }  // of the encounter that comes now
+    void beat(const Where&, const world::Beat<double>&) {}  // before the encounter itself is told
     void session(const Where&, const Plan&, const State<double>&, const therapy::Session<double>&) {}
     void event(const Where&, const Event&, const State<double>&) {}
     void recorded(const Where&, const State<double>&, const RecordedMoment&, const RecordedResult<double>&) {}

@@ -4,6 +4,8 @@
 #include "nearness/life/events.hpp"
 #include "nearness/life/live.hpp"
 
+#include <algorithm>
+
 namespace nearness::life {
 
 namespace detail {
@@ -41,6 +43,21 @@ public:
 
     world::Party<double> party(const random::Stream& stream) {
         return {state_.person, state_.acquaintances[static_cast<std::size_t>(chapter_.other)], stream};
+    }
+
+    // Alone, where the watcher wants the beats: the same bits as side by side with others.
+    bool wants_beats(const Moment& moment) const { return watcher_.wants_beats({index_, moment.number, moment.age}); }
+
+    void meet(const Moment& moment) {
+        using Encounter = world::Encounter<double>;
+        const random::Stream draws = draws_for(moment);
+        const Where where{index_, moment.number, moment.age};
+        if (wants_beats(moment)) {
+            const auto tell = [&](const world::Beat<double>& beat) { watcher_.beat(where, beat); };
+            has_met(moment, Encounter::meet(party(draws), parameters_, prepared_.derived, other(), {}, tell));
+        } else {
+            has_met(moment, Encounter::meet(party(draws), parameters_, prepared_.derived, other(), {}));
+        }
     }
 
     const world::Other& other() const { return scenario_.others[static_cast<std::size_t>(chapter_.other)].other; }
@@ -144,10 +161,7 @@ Summary live_chapter(const Prepared& prepared, int chapter, std::uint64_t seed, 
     if (prepared.scenario.chapters[static_cast<std::size_t>(chapter)].diary) run.live_diary();
     for (const Moment& moment : prepared.calendars[static_cast<std::size_t>(chapter)]) {
         run.step(moment);
-        if (!run.meets(moment)) continue;
-        const random::Stream draws = run.draws_for(moment);
-        run.has_met(moment, world::Encounter<double>::meet(run.party(draws), prepared.scenario.parameters.person,
-                                                           prepared.derived, run.other(), {}));
+        if (run.meets(moment)) run.meet(moment);
     }
     return run.finish();
 }
@@ -168,6 +182,10 @@ std::array<Summary, math::group_size> live_chapter_together(
         for (Run& run : runs) run.step(moment);
         // The calendar is the same for all, and so is who has parted from whom.
         if (!runs[0].meets(moment)) continue;
+        if (std::any_of(runs.begin(), runs.end(), [&](const Run& run) { return run.wants_beats(moment); })) {
+            for (Run& run : runs) run.meet(moment);
+            continue;
+        }
         const std::array<random::Stream, math::group_size> draws = {
             runs[0].draws_for(moment), runs[1].draws_for(moment), runs[2].draws_for(moment), runs[3].draws_for(moment)};
         const auto meetings = world::Encounter<double>::meet_together(

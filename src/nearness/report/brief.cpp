@@ -190,10 +190,10 @@ std::string brief(const View& view) {
     out += "<div class=\"split\">\n<div>\n" + paragraph(state_sentences(view, last) + history_sentence(view, last));
     const std::string compared = arms_sentences(view, last);
     if (!compared.empty()) out += paragraph(compared);
-    if (view.collection.failures() > 0) {
+    if (view.collection.failures.count > 0) {
         out += fmt::format(
             "<p><strong>{} went wrong in this run</strong> and are left out; the printed output says where.</p>\n",
-            counted(static_cast<std::size_t>(view.collection.failures()), "number", "numbers"));
+            counted(view.collection.failures.count, "number", "numbers"));
     }
     out +=
         "</div>\n<dl class=\"terms\">\n<dt>Edge</dt><dd>the smallest closeness at which predicted pain exceeds the "

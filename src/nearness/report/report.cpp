@@ -13,10 +13,19 @@ std::string title_of(const View& view) {
     return view.collection.plan.title.empty() ? "A simulated life" : view.collection.plan.title;
 }
 
+std::string persons_of(const View& view) {
+    std::string out = counted(view.lives(), "person", "persons");
+    const engine::RunPlan& plan = view.collection.plan;
+    if (plan.first_person > 0) {
+        out += fmt::format(", number {} to {} of a larger ensemble", plan.first_person + 1, plan.end());
+    }
+    return out;
+}
+
 std::string header(const View& view, const Provenance& provenance, const std::string& main) {
     std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape(title_of(view)));
     out += fmt::format("<p class=\"facts\">{} · {} · {} · seed {} · {} · <a href=\"#help\">if you need help</a></p>\n",
-                       counted(view.lives(), "person", "persons"), counted(view.chapters(), "chapter", "chapters"),
+                       persons_of(view), counted(view.chapters(), "chapter", "chapters"),
                        counted(view.arms(), "arm", "arms"), provenance.seed,
                        view.driven_by_diary() ? "simulated; recorded answers drive one chapter, histories are invented"
                                               : "simulated, about nobody real");

@@ -138,7 +138,7 @@ std::string grid(const View& view, const std::vector<Curves>& all, const Curves*
 }  // namespace
 
 std::string threat_curves(const View& view) {
-    if (view.chapters() == 0 || view.recorded().empty()) return {};
+    if (view.chapters() == 0 || view.recorded().empty() || !view.collection.plan.record.curves) return {};
     const std::size_t last = view.chapters() - 1;
     const std::size_t first = view.chapters() > most_panels ? view.chapters() - most_panels : 0;
     std::vector<Curves> by_chapter;

@@ -163,7 +163,7 @@ std::string chapter_list(const View& view) {
 
 std::string timeline(const View& view) {
     if (view.chapters() == 0) return {};
-    if (view.recorded().empty()) {
+    if (view.recorded().empty() || !view.collection.plan.record.moments) {
         return section("time", "A life over time", paragraph("No moments were kept in this run."));
     }
     const Timeline timeline = prepare(view);

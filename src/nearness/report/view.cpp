@@ -64,7 +64,7 @@ View::View(const engine::Collection& of) : collection(of) {
         looks_[order[i]] = look_of(collection.plan.arms[order[i]], order[i], i);
     }
     for (const engine::PersonResult& person : collection.persons) {
-        if (person.person < collection.plan.recorded()) recorded_.push_back(&person);
+        if (collection.plan.is_recorded(person.person)) recorded_.push_back(&person);
     }
 }
 

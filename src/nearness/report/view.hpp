@@ -41,11 +41,11 @@ public:
     const engine::Collection& collection;
 
     std::size_t arms() const { return collection.arms(); }
-    std::size_t lives() const { return collection.persons.size(); }
+    std::size_t lives() const { return collection.lives(); }
     // Recorded answers drive a chapter, which has no encounters of its own.
     bool driven_by_diary() const { return !collection.plan.diary.empty(); }
     const Look& look(std::size_t arm) const { return looks_[arm]; }
-    // Persons whose moments were kept.
+    // Persons who were recorded; plan.record says what was kept of them.
     const std::vector<const engine::PersonResult*>& recorded() const { return recorded_; }
 
     // Chapters are those of the first arm; `c` counts them.

@@ -1,0 +1,70 @@
+#include "cli/diary_chapter.hpp"
+
+#include "nearness/observe/bind.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nearness::cli {
+
+namespace {
+
+// The persons of the diary that were asked for, never more than there are.
+void choose_persons(engine::RunPlan& plan, const io::Overrides& overrides, Problems& problems) {
+    const int recorded = static_cast<int>(plan.diary.size());
+    if (overrides.first_person >= recorded) {
+        problems.add(
+            "E0001", {},
+            fmt::format("--persons begins with person {}, but the diary has {}", overrides.first_person + 1, recorded));
+        problems.throw_if_any();
+    }
+    const int others = recorded - overrides.first_person;
+    plan.first_person = overrides.first_person;
+    plan.persons = std::min(overrides.persons.value_or(others), others);
+}
+
+// Moments beyond the chapter's end would be lived after the next chapter has begun.
+void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& source, double longest,
+                          Problems& problems) {
+    for (const engine::Arm& arm : plan.arms) {
+        for (const life::Chapter& chapter : arm.scenario.chapters) {
+            if (!chapter.diary || chapter.until - chapter.from >= longest - 1e-6) continue;
+            problems.add("E0110", source.place,
+                         fmt::format("the diary lasts {:.1f} days, its chapter `{}` only {:.1f} (arm `{}`)", longest,
+                                     chapter.id, chapter.until - chapter.from, arm.id),
+                         "leave `lasts` out: the last chapter then ends with the diary");
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> model_cues() {
+    return {memory::EncounterCues::names.begin(), memory::EncounterCues::names.end()};
+}
+
+void add_diary(Loaded& loaded, const io::DiarySource& source, observe::Diary diary, const io::Overrides& overrides) {
+    Problems problems;
+    engine::RunPlan& plan = loaded.plan;
+    plan.mapping_text = diary.mapping_text;
+    plan.diary_hash = diary.content_hash;
+    plan.diary = observe::bind(diary);
+    choose_persons(plan, overrides, problems);
+    const double longest = observe::longest(diary);
+    if (source.open_ended) {
+        io::end_diary_chapter(plan, longest);
+    } else {
+        refuse_short_chapter(plan, source, longest, problems);
+        problems.throw_if_any();
+    }
+    // A shard is compared with its own persons; fewer than all from the first on are compared as the first of all.
+    if (plan.first_person > 0) {
+        const auto begin = diary.persons.begin() + plan.first_person;
+        diary.persons = std::vector<observe::Series>(begin, begin + plan.persons);
+    }
+    loaded.diary = std::move(diary);
+}
+
+}  // namespace nearness::cli

@@ -1,0 +1,17 @@
+// Living all persons of a plan into a folder, with a progress bar, until a signal.
+#pragma once
+
+#include "cli/results.hpp"
+
+namespace nearness::cli {
+
+// From here on SIGINT and SIGTERM end a run instead of the program.
+void catch_signals();
+
+// Whether one has come.
+bool interrupted();
+
+// Lives everybody and completes the files, still under temporary names. False when interrupted, which is then said.
+bool live(const Loaded& loaded, const Options& options, Results& results);
+
+}  // namespace nearness::cli
