@@ -418,11 +418,7 @@ GOOD = {
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
                           for name in ("chapter columns", "encounter columns", "beat columns")),
-    "docs/references.bib": "@article{key2017,
-}
-@article{role2019,
-}
-",
+    "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
     "scenarios/one.toml": "",
