@@ -62,11 +62,18 @@ std::string standard_of(const Field& field) {
     return text.front() == '"' ? text.substr(1, text.size() - 2) : with_unit(text, field);
 }
 
-std::string range_of(const Field& field) { return io::shortest(field.low) + " to " + io::shortest(field.high); }
+std::string range_of(const Field& field) {
+    if (field.quantity == Quantity::choice) {
+        std::string words;
+        for (const std::string& word : io::choices_of(field)) words += (words.empty() ? "" : ", ") + word;
+        return words;
+    }
+    return io::shortest(field.low) + " to " + io::shortest(field.high);
+}
 
 // The columns of the table, the last of any width.
 std::string row(const std::array<std::string, 7>& cells) {
-    static constexpr std::array<std::size_t, 6> widths = {24, 12, 21, 15, 14, 15};
+    static constexpr std::array<std::size_t, 6> widths = {24, 12, 21, 22, 14, 15};
     std::string out = "  ";
     for (std::size_t i = 0; i < widths.size(); ++i) out += padded(cells[i], widths[i]);
     return out + cells.back() + "\n";
@@ -132,10 +139,11 @@ nlohmann::ordered_json to_json(const person::ModuleText& module) {
 }
 
 nlohmann::ordered_json to_json(const Field& field) {
-    return {{"key", field.key},       {"module", module_of(field)}, {"symbol", field.symbol},
-            {"unit", field.unit},     {"default", field.standard},  {"written", io::as_written(field, field.standard)},
-            {"low", field.low},       {"high", field.high},         {"prior", name_of(field.prior)},
-            {"source", field.source}, {"says", field.says},         {"page", page_of(module_of(field))}};
+    nlohmann::ordered_json json = {
+        {"key", field.key},       {"module", module_of(field)}, {"symbol", field.symbol},
+        {"unit", field.unit},     {"default", field.standard},  {"written", io::as_written(field, field.standard)},
+        {"low", field.low},       {"high", field.high},         {"prior", name_of(field.prior)},
+        {"source", field.source}, {"says", field.says},         {"page", page_of(module_of(field))}};
 }
 
 // `concentration` for `memory.concentration` is the likeliest slip, and too far off for an edit distance.

@@ -152,7 +152,7 @@ def in_short(text, constants):
 
 
 def fields(root):
-    """(place, key, symbol, unit, default, low, high, prior, says, source) in the order of the code."""
+    """(place, key, symbol, unit, default, range, prior, says, source) in the order of the code."""
     constants = {}
     for path in sources(root, "src"):
         for match in re.finditer(r"constexpr (?:int|double) (\w+) = ([\d.e-]+);", read(path)):
@@ -166,8 +166,13 @@ def fields(root):
             key, symbol, _, unit, standard, low, high, prior, says = arguments[:9]
             source = arguments[9].replace("design_choice", "design choice") if len(arguments) > 9 else ""
             place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
-            yield (place, key, symbol, unit, *(in_short(x, constants) for x in (standard, low, high)),
-                   PRIORS[prior.split("::")[-1]], says, source)
+            if len(arguments) > 10:  # a choice: words, of which the default is a number
+                words = arguments[10].split()
+                standard, span = words[int(standard)], ", ".join(words)
+            else:
+                standard, low, high = (in_short(x, constants) for x in (standard, low, high))
+                span = f"{low} to {high}"
+            yield place, key, symbol, unit, standard, span, PRIORS[prior.split("::")[-1]], says, source
 
 
 MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "therapy"]
@@ -178,9 +183,9 @@ def parameter_table(root):
         module = field[1].split(".")[0]
         return MODULE_ORDER.index(module) if module in MODULE_ORDER else len(MODULE_ORDER)
     lines = ["| symbol | key | default | unit | range | prior | source | meaning |", "|---|---|---|---|---|---|---|---|"]
-    for _, key, symbol, unit, standard, low, high, prior, says, source in sorted(fields(root), key=order):
+    for _, key, symbol, unit, standard, span, prior, says, source in sorted(fields(root), key=order):
         cited = source if source in ("", "design choice") else f"[@{source}]"
-        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {low} to {high} | {prior} | {cited} | {says} |")
+        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} |")
     return "\n".join(lines)
 
 

@@ -30,6 +30,27 @@ TEST(ensemble, results_are_the_same_bytes_for_any_number_of_threads_and_any_chun
     }
 }
 
+// Particles are lived one by one within a group, and draw; map is lived side by side; floating plans have everybody's own
+// calendar.
+TEST(ensemble, every_assignment_and_floating_plans_are_the_same_bytes_too) {
+    for (const auto assignment : {memory::Assignment::map, memory::Assignment::particles}) {
+        RunPlan plan = small_plan(5);
+        for (Arm& arm : plan.arms) {
+            arm.scenario.parameters.person.memory.assignment = assignment;
+            arm.scenario.parameters.person.memory.particles = 4;
+            arm.scenario.chapters[0].from = arm.scenario.chapters[0].until - 100.0;
+        }
+        auto& plans = plan.arms[1].scenario.chapters[3].plans;
+        plans[0].goal = life::Goal{life::Measure::trust, true, 0.3};
+        plans[1].after = 0;
+        const auto expected = results(plan, 1, 1);
+        for (const auto& [threads, chunk] : {std::pair{1, 4}, {2, 1}, {2, 4}, {3, 5}}) {
+            const auto got = results(plan, threads, chunk);
+            for (std::size_t i = 0; i < got.size(); ++i) ASSERT_EQ(bits_of(got[i]), bits_of(expected[i]));
+        }
+    }
+}
+
 TEST(ensemble, a_person_is_the_same_in_a_small_and_a_large_sample) {
     const auto few = results(small_plan(3)), many = results(small_plan(8), 2, 2);
     for (std::size_t i = 0; i < few.size(); ++i) EXPECT_EQ(bits_of(few[i]), bits_of(many[i]));

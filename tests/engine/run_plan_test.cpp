@@ -49,8 +49,9 @@ TEST(plan_hash, every_parameter_counts) {
         const std::string changed = hash([&](RunPlan& plan) {
             life::Parameters<double>::describe(first(plan).parameters, [&](const Field& other, auto& value) {
                 using Value = std::remove_reference_t<decltype(value)>;
-                if (other.key == field.key)
-                    value = static_cast<Value>(std::is_same_v<Value, int> ? value + 1 : value * 1.01);
+                if (other.key != field.key) return;
+                const double number = static_cast<double>(value);
+                value = static_cast<Value>(std::is_same_v<Value, double> ? number * 1.01 : number + 1);
             });
         });
         EXPECT_TRUE(seen.insert(changed).second) << field.key;

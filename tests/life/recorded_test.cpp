@@ -18,7 +18,7 @@ struct Writer {
     person::Person<double> person;
 
     RecordedResult<double> write(const RecordedMoment& moment) {
-        return Recorded<double>::live(person, parameters, derived, moment);
+        return Recorded<double>::live(person, parameters, derived, moment, random::Stream(1, 0, {0, 0, 0}));
     }
 };
 

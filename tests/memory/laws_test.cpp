@@ -29,6 +29,7 @@ Parameters<double> any_parameters() {
     parameters.revisability_floor = number(0, 1);
     parameters.protection_credit = number(0, 1);
     parameters.templates = *rc::gen::inRange(1, most_templates + 1);
+    parameters.assignment = *rc::gen::inRange(0, 2) == 0 ? Assignment::soft : Assignment::map;
     return parameters;
 }
 
@@ -64,6 +65,42 @@ Lesson<double> any_lesson() { return {number(0, 1), number(0, 1), number(0, 1), 
 bool all_finite(const State<double>& state) {
     const auto all = numbers(state);
     return std::all_of(all.begin(), all.end(), [](double value) { return std::isfinite(value); });
+}
+
+TEST(laws_of_memory, by_map_one_lane_has_the_whole_belief_and_it_is_the_likeliest) {
+    EXPECT_TRUE(properties::hold([] {
+        auto parameters = any_parameters();
+        parameters.assignment = Assignment::map;
+        const auto state = any_state(parameters, derived(parameters));
+        const auto cues = any_cues();
+        const auto hard = match(state, parameters, cues);
+        parameters.assignment = Assignment::soft;
+        const auto soft = match(state, parameters, cues);
+        std::size_t best = 0;
+        for (std::size_t k = 0; k < hard.belief.size(); ++k) {
+            RC_ASSERT(hard.belief[k] == 0.0 || hard.belief[k] == 1.0);
+            if (soft.belief[k] > soft.belief[best]) best = k;
+        }
+        RC_ASSERT(hard.belief[best] == 1.0);
+        RC_ASSERT(hard.predicted == hard.pain[best]);
+    }));
+}
+
+TEST(laws_of_memory, by_map_a_moment_changes_one_template_alone) {
+    EXPECT_TRUE(properties::hold([] {
+        auto parameters = any_parameters();
+        parameters.assignment = Assignment::map;
+        const auto from = derived(parameters);
+        auto state = any_state(parameters, from);
+        const auto before = state;
+        const auto learned = Memory::learn(state, parameters, from, any_cues(), any_lesson());
+        for (int k = 0; k < before.count; ++k) {
+            const auto at = static_cast<std::size_t>(k);
+            const double grown = state.strength[at] - before.strength[at];
+            const bool as_it_should = k == learned.most ? grown > 0.0 : grown == 0.0;
+            RC_ASSERT(as_it_should);
+        }
+    }));
 }
 
 TEST(laws_of_memory, beliefs_sum_to_one_and_predicted_pain_is_a_probability) {

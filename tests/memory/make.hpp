@@ -24,6 +24,7 @@ struct Made {
 inline void add(State<double>& state, const Made& made, const Recency<double>& recency) {
     const auto k = static_cast<std::size_t>(state.count++);
     state.strength[k] = made.strength;
+    state.met[k] = (1U << EncounterCues::all) - 1U;
     state.integration[k] = made.integration;
     state.verbal[k] = made.told * made.strength;
     for (std::size_t d = 0; d < made.prototype.size(); ++d) state.prototype[d][k] = made.prototype[d];

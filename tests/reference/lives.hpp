@@ -71,7 +71,12 @@ inline life::Chapter chapter(std::string id, double from, double days, double ga
 }
 
 inline life::Plan plan(therapy::Therapy therapy, int sessions, double starts = 0.0) {
-    return {std::string(therapy::name(therapy)), therapy, sessions, 7.0, starts};
+    life::Plan made;
+    made.id = std::string(therapy::name(therapy));
+    made.therapy = therapy;
+    made.sessions = sessions;
+    made.starts = starts;
+    return made;
 }
 
 inline constexpr double child_gap = 4.0;          // 1.75 a week

@@ -108,6 +108,12 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0118", Exit::configuration, "a diary chapter with something that was not recorded",
          "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans and events have\n"
          "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
+        {"E0119", Exit::configuration, "two things of a scenario that do not go together",
+         "A plan can wait for SUD only when its sessions process a memory (emdr). The typical path\n"
+         "(deterministic = true) draws nothing, and assignment by particles is a draw: use soft or map with it.\n\n"
+         "    wrong    therapy = \"parts\"\n"
+         "             until = { measure = \"sud\", below = 1 }\n"
+         "    right    until = { measure = \"trust\", above = 0.6 }\n"},
         {"E0201", Exit::configuration, "a mapped column is not in the diary",
          "The mapping names a column that the header of the diary does not have. Names are compared letter\n"
          "by letter, capitals included. If the list shows one long name, the wrong delimiter was detected:\n"

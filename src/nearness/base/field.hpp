@@ -22,7 +22,7 @@ enum class Prior {
 };
 
 // What a user writes for the value. Durations and rates need their unit in the file ("15 s", "0.35 per day").
-enum class Quantity { number, count, seconds, days, per_second, per_day };
+enum class Quantity { number, count, choice, seconds, days, per_second, per_day };
 
 struct Field {
     std::string_view key;     // "module.parameter"
@@ -33,8 +33,9 @@ struct Field {
     double low = 0;              // smallest and largest accepted value, both inclusive
     double high = 1;
     Prior prior = Prior::log_normal;
-    std::string_view says;         // one sentence
-    std::string_view source = "";  // where its role in the theory comes from: a key of docs/references.bib, or:
+    std::string_view says;          // one sentence
+    std::string_view source = "";   // where its role in the theory comes from: a key of docs/references.bib, or:
+    std::string_view choices = "";  // of a choice: its words in the order of their numbers, parted by blanks
 };
 
 // The theory's own, without a source. Default values are all that, whatever the source of a parameter: none is an

@@ -88,6 +88,12 @@ void add_chapter(Fingerprint& print, const life::Chapter& chapter) {
     for (const life::Plan& plan : chapter.plans) {
         add_therapy(print, plan.therapy);
         for (const double value : {double(plan.sessions), plan.every, plan.starts}) print.add(value);
+        if (chapter.floats(plan)) print.add(plan.pause);
+        if (plan.goal) {
+            print.add(life::measure_names[static_cast<std::size_t>(plan.goal->measure)]);
+            print.add(plan.goal->above ? "above" : "below");
+            print.add(plan.goal->value);
+        }
     }
     for (const life::Event& event : chapter.events) {
         print.add(static_cast<double>(event.kind.index()));

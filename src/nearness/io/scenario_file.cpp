@@ -74,6 +74,8 @@ public:
         read_top();
         Life life = read_life(root_, {}, report_);
         file_.diary = life.diary;
+        const Node* path = root_.find("deterministic");
+        check_path(life.scenario, path == nullptr ? Spot{} : path->spot, "");
         add_arm(std::string(engine::as_written), "", std::move(life.scenario));
         read_record(root_, file_.plan, report_);
         read_arms();
@@ -121,6 +123,14 @@ private:
         }
     }
 
+    // The typical path draws nothing.
+    void check_path(const life::Scenario& scenario, const Spot& spot, const std::string& who) {
+        const auto& memory = scenario.parameters.person.memory;
+        if (!file_.plan.deterministic || memory.assignment != memory::Assignment::particles) return;
+        report_.add("E0119", spot, who + "a typical path with assignment by particles, which is drawn",
+                    "memory.assignment = \"soft\" or \"map\"");
+    }
+
     void add_arm(std::string id, std::string description, life::Scenario scenario) {
         scenario.title = file_.plan.title;
         scenario.seed = file_.plan.seed;
@@ -162,6 +172,7 @@ private:
             report_.add(problem.code, own ? problem.spot : set->spot, who + problem.message + (own ? "" : where),
                         problem.remedy);
         }
+        check_path(life.scenario, set->spot, who);
         add_arm(id, description, std::move(life.scenario));
     }
 

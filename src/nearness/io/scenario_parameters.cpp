@@ -59,6 +59,10 @@ std::optional<double> read_value(const Fields& fields, const Field& field) {
                 return std::nullopt;
             }
             return value;
+        case Quantity::choice: {
+            const auto word = fields.choice(field.key, choices_of(field), "word for " + std::string(field.key));
+            return word ? std::optional(static_cast<double>(*word)) : std::nullopt;
+        }
         case Quantity::seconds:
         case Quantity::days: {
             const auto days = fields.days(field.key, usual_unit(field.quantity));
@@ -93,7 +97,21 @@ const Words& parameter_keys() {
     return keys;
 }
 
+Words choices_of(const Field& field) {
+    Words words;
+    std::string_view left = field.choices;
+    while (!left.empty()) {
+        const std::size_t blank = std::min(left.find(' '), left.size());
+        words.emplace_back(left.substr(0, blank));
+        left.remove_prefix(std::min(blank + 1, left.size()));
+    }
+    return words;
+}
+
 std::string as_written(const Field& field, double value) {
+    if (field.quantity == Quantity::choice) {
+        return fmt::format("\"{}\"", choices_of(field)[static_cast<std::size_t>(value)]);
+    }
     // 1/60 per s has no short number, 1 per minute has.
     if (field.quantity == Quantity::per_second && value * 60 / 60 == value &&
         shortest(value * 60).size() < shortest(value).size()) {

@@ -9,7 +9,10 @@ namespace nearness::io {
 // "memory.concentration", ... in the order of the theory pages.
 const Words& parameter_keys();
 
-// A value in the field's own unit as a scenario writes it: `0.02`, `"15 s"`, `"1 per minute"`.
+// The words of a choice.
+Words choices_of(const Field& field);
+
+// A value in the field's own unit as a scenario writes it: `0.02`, `"15 s"`, `"1 per minute"`, `"soft"`.
 std::string as_written(const Field& field, double value);
 
 // Rewrites [parameters] so that each entry's key is the whole one: TOML takes memory.concentration = 1,

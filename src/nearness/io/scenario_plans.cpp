@@ -60,7 +60,7 @@ std::optional<double> read_every(const Fields& fields) {
 }
 
 // When the sessions of a plan begin: `starts` after the chapter's start, or after the plan named by `after`.
-std::optional<double> read_start(const Fields& fields, const life::Chapter& chapter) {
+std::optional<double> read_start(const Fields& fields, const life::Chapter& chapter, life::Plan& made) {
     const std::optional<double> starts = fields.has("starts") ? fields.days("starts", "months") : 0.0;
     if (starts && *starts < 0) {
         fields.report().add("E0108", fields.spot("starts"), "`starts` lies before the chapter",
@@ -70,8 +70,13 @@ std::optional<double> read_start(const Fields& fields, const life::Chapter& chap
     const std::optional<std::string> after = fields.text("after");
     if (!after) return fields.has("after") ? std::nullopt : starts;
     Words before;
-    for (const life::Plan& plan : chapter.plans) {
-        if (plan.id == *after) return starts ? std::optional(plan.time_of(plan.sessions) + *starts) : std::nullopt;
+    for (std::size_t p = 0; p < chapter.plans.size(); ++p) {
+        const life::Plan& plan = chapter.plans[p];
+        if (plan.id == *after) {
+            made.after = static_cast<int>(p);
+            made.pause = starts.value_or(0);
+            return starts ? std::optional(plan.time_of(plan.sessions) + *starts) : std::nullopt;
+        }
         before.push_back(plan.id);
     }
     fields.report().add("E0114", fields.spot("after"), fmt::format("no plan `{}` above this one", *after),
@@ -79,10 +84,44 @@ std::optional<double> read_start(const Fields& fields, const life::Chapter& chap
     return std::nullopt;
 }
 
+// until = { measure = "edge", above = 0.9 }
+std::optional<life::Goal> read_goal(const Fields& plan, const therapy::Therapy& therapy) {
+    const Node* node = plan.get("until");
+    const std::string shape = "until = { measure = \"edge\", above = 0.9 }";
+    if (node->kind != Node::Kind::table) {
+        plan.wrong_kind("until", *node, "a table", shape);
+        return std::nullopt;
+    }
+    const Fields fields(*node, "`until` of " + plan.name(), plan.report());
+    fields.accept({"measure", "above", "below"});
+    static const Words measures = words(life::measure_names);
+    life::Goal goal;
+    if (!fields.require("measure", shape)) return std::nullopt;
+    const auto measure = fields.choice("measure", measures, "measure to wait for");
+    if (!measure) return std::nullopt;
+    goal.measure = static_cast<life::Measure>(*measure);
+    if (goal.measure == life::Measure::sud && !std::holds_alternative<therapy::Emdr>(therapy)) {
+        fields.report().add("E0119", fields.spot("measure"),
+                            fmt::format("{} has no SUD to wait for", therapy::name(therapy)),
+                            "only emdr sessions measure it");
+        return std::nullopt;
+    }
+    if (fields.has("above") == fields.has("below")) {
+        fields.report().add("E0105", fields.spot(),
+                            fmt::format("{} needs `above` or `below`, one of them", fields.name()), shape);
+        return std::nullopt;
+    }
+    goal.above = fields.has("above");
+    const auto value = fields.number(goal.above ? "above" : "below", 0, goal.measure == life::Measure::sud ? 10 : 1);
+    if (!value) return std::nullopt;
+    goal.value = *value;
+    return goal;
+}
+
 void read_plan(const Fields& fields, std::optional<double> length, life::Chapter& chapter) {
     Report& report = fields.report();
     static const Words therapies = words(therapy::names);
-    Words keys = {"therapy", "id", "sessions", "every", "starts", "after"};
+    Words keys = {"therapy", "id", "sessions", "every", "starts", "after", "until"};
     life::Plan plan;
     if (!fields.require("therapy", suggestion("", therapies))) return;
     const auto therapy = fields.choice("therapy", therapies, "therapy");
@@ -103,7 +142,8 @@ void read_plan(const Fields& fields, std::optional<double> length, life::Chapter
     const auto sessions = fields.whole("sessions", 1, random::most_moments);
     if (sessions.value_or(2) > 1) fields.require("every", "say how often: every = \"1 week\"");
     const std::optional<double> every = read_every(fields);
-    const std::optional<double> starts = read_start(fields, chapter);
+    const std::optional<double> starts = read_start(fields, chapter, plan);
+    if (fields.has("until")) plan.goal = read_goal(fields, plan.therapy);
 
     plan.sessions = static_cast<int>(sessions.value_or(0));
     plan.every = every.value_or(plan.every);

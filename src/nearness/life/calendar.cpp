@@ -19,11 +19,8 @@ std::vector<Moment> calendar(const Chapter& chapter) {
     for (int i = 0; i < chapter.encounters(); ++i) {
         moments.push_back({chapter.from + (i + 1) * chapter.encounter_gap, Moment::Kind::encounter, 0, i, 0});
     }
-    // Times that were meant to be the same may differ in their last bits ("7 x 1.4 days" and "1 week + 2.8 days"): a tenth
-    // of a second counts as the same time.
-    const auto tick = [](const Moment& moment) { return math::floor(moment.age * 1e6 + 0.5); };
-    std::stable_sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) {
-        return std::pair(tick(a), a.kind) < std::pair(tick(b), b.kind);
+    std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+        return std::pair(tick(a.age), a.kind) < std::pair(tick(b.age), b.kind);
     });
     std::array<int, std::variant_size_v<therapy::Therapy>> counted{};
     for (Moment& moment : moments) {

@@ -28,7 +28,6 @@ struct Happening {
     }
 
     void operator()(const Betrayal& betrayal) const {
-        using namespace memory;
         auto& person = state.person;
         ensure(other >= 0, "a betrayal needs somebody who betrays");
         const auto at = static_cast<std::size_t>(other);
@@ -38,9 +37,10 @@ struct Happening {
         for (std::size_t d = 0; d < signals.size(); ++d) cues.value[d] = signals[d];
         const Real strength(betrayal.strength);
         const Real capacity = body::Arousal<Real>::capacity(parameters.body, person.age);
-        Templates<Real>::learn(person.memory, parameters.memory, derived.memory, cues,
-                               {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0),
-                                parameters.verbal(person.age)});
+        person.learn(parameters, derived, cues,
+                     {strength, body::Arousal<Real>::overwhelm(Real(0), strength, capacity), Real(0),
+                      parameters.verbal(person.age)},
+                     draws);
         for (Real& trust : person.protection.trust) trust = trust * (1.0 - 0.5 * strength);
         person.bond.care = person.bond.care * (1.0 - 0.3 * strength);
     }

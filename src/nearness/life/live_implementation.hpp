@@ -2,7 +2,9 @@
 #pragma once
 
 #include "nearness/life/events.hpp"
+#include "nearness/life/goal.hpp"
 #include "nearness/life/live.hpp"
+#include "nearness/life/sessions.hpp"
 
 #include <algorithm>
 
@@ -31,6 +33,8 @@ public:
 
     // Up to the moment and, unless it is an encounter, through it.
     void step(const Moment& moment) {
+        hold_floating(moment);
+        if (moment.kind == Moment::Kind::session && !sessions_.as_planned(moment)) return;
         pass_until(moment.age);
         if (moment.kind == Moment::Kind::event) happen(moment);
         if (moment.kind == Moment::Kind::session) hold(moment);
@@ -68,6 +72,7 @@ public:
     }
 
     Summary finish() {
+        hold_floating({chapter_.until, Moment::Kind::encounter, 0, 0, 0});
         pass_until(chapter_.until);
         return summary_.finish(state_, scenario_, chapter_.other);
     }
@@ -89,6 +94,13 @@ private:
         state_.met[at] = true;
         state_.acquaintances[at] = get_acquainted<double>(
             scenario_.others[at].other, draws(random::introductions, chapter_.other), parameters_.typical);
+    }
+
+    void hold_floating(const Moment& until) {
+        for (auto due = sessions_.before(until); due.found; due = sessions_.before(until)) {
+            pass_until(due.moment.age);
+            hold(due.moment);
+        }
     }
 
     void happen(const Moment& moment) {
@@ -125,6 +137,9 @@ private:
         state_.person.settle(parameters_.knocked_out);
         summary_.add_session();
         watcher_.session({index_, moment.number, moment.age}, plan, state_, session);
+        const bool done =
+            plan.goal && reached(*plan.goal, measured(plan.goal->measure, state_, scenario_, chapter_.other, session));
+        sessions_.held(moment, done);
     }
 
     bool met_therapist() {
@@ -135,7 +150,8 @@ private:
 
     void record(const RecordedMoment& moment, int number) {
         pass_until(chapter_.from + moment.time);
-        const auto result = Recorded<double>::live(state_.person, parameters_, prepared_.derived, moment);
+        const auto result = Recorded<double>::live(state_.person, parameters_, prepared_.derived, moment,
+                                                   draws(random::encounters, number));
         summary_.add_recorded(result.predicted, result.use);
         watcher_.recorded({index_, number, state_.person.age}, state_, moment, result);
     }
@@ -150,6 +166,7 @@ private:
     const Scenario& scenario_ = prepared_.scenario;
     const Chapter& chapter_ = scenario_.chapters[static_cast<std::size_t>(index_)];
     const person::Parameters<double>& parameters_ = scenario_.parameters.person;
+    Sessions sessions_{chapter_, prepared_.calendars[static_cast<std::size_t>(index_)]};
     Summarise<double> summary_;
 };
 

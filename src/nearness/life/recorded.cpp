@@ -4,13 +4,16 @@ namespace nearness::life {
 
 template <class Real>
 RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const person::Parameters<Real>& parameters,
-                                          const person::Derived<Real>& derived, const RecordedMoment& moment) {
+                                          const person::Derived<Real>& derived, const RecordedMoment& moment,
+                                          const random::Stream& draws) {
     using Body = body::Arousal<Real>;
     using Mind = mind::Reflection<Real>;
-    using Memory = memory::Templates<Real>;
 
     memory::Cues<Real> cues;
     cues.known = moment.cues.known;
+    cues.study.known = moment.cues.study.known;
+    cues.study.signals = moment.cues.study.signals;
+    for (std::size_t i = 0; i < cues.study.value.size(); ++i) cues.study.value[i] = Real(moment.cues.study.value[i]);
     if (parameters.knocked_out.has(person::Module::context)) cues.forget_contexts();
     std::array<Real, memory::EncounterCues::signals> signals{};
     for (std::size_t d = 0; d < cues.value.size(); ++d) {
@@ -18,7 +21,7 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
         cues.value[d] = Real(moment.cues.value[d]);
         if (d < signals.size()) signals[d] = cues.value[d];
     }
-    const auto match = Memory::match(Memory::prepare(person.memory, parameters.memory, cues), signals);
+    const auto match = person.match(person.recall(parameters, cues), signals);
 
     const auto preference = protection::Repertoire<Real>::preferences(person.protection, parameters.protection);
     // Σ_s softmax(βQ)_s (1 − trust_s)
@@ -43,9 +46,9 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
     if (moment.outcome) {
         const Real outcome(*moment.outcome);
         const Real capacity = Body::capacity(parameters.body, person.age);
-        result.learned = Memory::learn(
-            person.memory, parameters.memory, derived.memory, cues,
-            {outcome, Body::overwhelm(result.arousal, outcome, capacity), A, parameters.verbal(person.age)});
+        result.learned = person.learn(
+            parameters, derived, cues,
+            {outcome, Body::overwhelm(result.arousal, outcome, capacity), A, parameters.verbal(person.age)}, draws);
     }
     return result;
 }

@@ -3,7 +3,7 @@
 // The recorded cues hold for the whole moment: closeness is not simulated. Cues that were not recorded are integrated
 // out of match and prediction, never set to 0. The model predicts from the cues and what was learned before, and then
 // learns from the recorded outcome, if there is one. Nobody is drawn to be on duty: the activation is the mean over the
-// repertoire. What the diary does not show (pain, felt closeness) changes neither repertoire nor bond.
+// repertoire; `draws` are asked by particles only. What the diary does not show (pain, felt closeness) changes neither repertoire nor bond.
 // CHECKED tests/life/recorded_test.cpp.
 #pragma once
 
@@ -33,7 +33,8 @@ struct RecordedResult {
 template <class Real>
 struct Recorded {
     static RecordedResult<Real> live(person::Person<Real>& person, const person::Parameters<Real>& parameters,
-                                     const person::Derived<Real>& derived, const RecordedMoment& moment);
+                                     const person::Derived<Real>& derived, const RecordedMoment& moment,
+                                     const random::Stream& draws);
 };
 
 extern template struct Recorded<double>;

@@ -6,6 +6,7 @@
 #include "nearness/therapy/therapy.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace nearness::life {
@@ -17,12 +18,27 @@ struct NamedOther {
     world::Other other;
 };
 
+// What a plan may be waiting for.
+enum class Measure : int { edge, area, charge, trust, guard, insight, care, sud };
+inline constexpr std::array<std::string_view, 8> measure_names = {"edge",  "area",    "charge", "trust",
+                                                                  "guard", "insight", "care",   "sud"};
+
+struct Goal {
+    Measure measure = Measure::edge;
+    bool above = true;  // reached at `value` or above it, otherwise at it or below
+    double value = 0;
+    bool operator==(const Goal&) const = default;
+};
+
 struct Plan {
     std::string id;  // the therapy's name unless given
     therapy::Therapy therapy;
-    int sessions = 0;
-    double every = 7;   // days between sessions
-    double starts = 0;  // days after the chapter's start (after the plan named in the file, when one is)
+    int sessions = 0;          // at most, when there is a goal
+    double every = 7;          // days between sessions
+    double starts = 0;         // days after the chapter's start; the latest when the plan before may end early
+    int after = -1;            // the plan before it, −1 for none; when that has a goal, this one starts as it ends
+    double pause = 0;          // days between when the plan before would have gone on and the start
+    std::optional<Goal> goal;  // ends the plan early
 
     double time_of(int session) const { return starts + session * every; }
     bool operator==(const Plan&) const = default;
@@ -60,6 +76,13 @@ struct Chapter {
     std::vector<Plan> plans;
     std::vector<Event> events;
     bool diary = false;  // driven by recorded moments instead of encounters
+
+    // Whether the start of a plan depends on what a person reaches.
+    bool floats(const Plan& plan) const {
+        if (plan.after < 0) return false;
+        const Plan& before = plans[static_cast<std::size_t>(plan.after)];
+        return before.goal || floats(before);
+    }
 
     // Encounter i is at from + i·gap, i = 1, 2, ...; a rounding error must not drop the last one.
     int encounters() const { return encounter_gap > 0 ? static_cast<int>((until - from) / encounter_gap + 1e-6) : 0; }

@@ -12,8 +12,11 @@
 //              η_k = η_safe (ι0 + (1 − ι0) I_k)(1 − credit A*)   where δ ≤ 0
 //   (memory.6) o, the overwhelm, comes from the body (body/arousal.hpp)
 // STATE  n strength, m prototype, w weight, I integration, e verbal count, kernel traces (weighted by their node).
-// LIMITS soft assignment; at most 16 templates. Cues that are missing are integrated out: they leave the match, and a
-//        template expects its own prototype there, a new one the middle of the range (docs/develop/readings.md).
+// ASSIGNMENT soft, as above; map: the one template with the largest p or q has the whole of it, in V too; particles:
+//        several memories side by side, each with hard assignments that were drawn (memory/particles.hpp).
+// LIMITS at most 16 templates. Cues that are missing are integrated out: they leave the match, and a
+//        template expects its own prototype there, a new one the middle of the range; of a cue that it never met a
+//        template learns nothing, and the first value is its prototype (docs/develop/readings.md).
 // SOURCE after Gershman et al. 2017 (eLife 6:e23763); integration, credit and working model are the essay's.
 // CHECKED tests/memory/templates_test.cpp, against a literal transcription in tests/reference.
 #pragma once
@@ -21,12 +24,16 @@
 #include "nearness/base/field.hpp"
 #include "nearness/memory/cues.hpp"
 #include "nearness/memory/recency.hpp"
+#include "nearness/memory/study_cues.hpp"
 
 #include <limits>
 
 namespace nearness::memory {
 
 inline constexpr int most_templates = 16;
+inline constexpr int most_particles = 500;
+
+enum class Assignment : int { soft, map, particles };
 
 template <class Real>
 struct Parameters {
@@ -34,6 +41,8 @@ struct Parameters {
     Real signal_width, context_width, outcome_width, prototype_strength;
     Real pain_rate, safety_rate, revisability_floor, protection_credit;
     int templates;
+    Assignment assignment;
+    int particles;
 
     Parameters() { set_defaults(*this); }
 
@@ -54,6 +63,7 @@ template <class Real, class Layout = EncounterCues>
 struct Cues {
     std::array<Real, Layout::all> value{};
     std::array<bool, Layout::all> known = all_known();
+    StudyCues<Real> study;
 
     static constexpr std::array<bool, Layout::all> all_known() {
         std::array<bool, Layout::all> all{};
@@ -63,6 +73,7 @@ struct Cues {
 
     void forget_contexts() {
         for (std::size_t d = Layout::signals; d < known.size(); ++d) known[d] = false;
+        study.known &= study.signals;
     }
 };
 
@@ -76,6 +87,8 @@ struct State {
     std::array<PerTemplate<Real>, Layout::all> prototype{};   // m[cue][k]
     std::array<PerTemplate<Real>, Layout::signals> weight{};  // w[signal][k]
     PerTemplate<std::array<Real, most_nodes>> trace{};        // node weight times trace
+    PerTemplate<std::uint32_t> met{};                         // cues it has a prototype for: bit d for cue d
+    PerTemplate<StudyTemplate<Real>> study{};
 };
 
 // Lane 0 is the new template, lane k + 1 is template k. A lane without mass (no slot free, or a lane that another person
@@ -90,6 +103,8 @@ inline constexpr double no_mass = -1e30;  // log mass; finite, so that no infini
 template <class Value, class Layout = EncounterCues>
 struct Matcher {
     int lanes = 0;
+    bool hard = false;         // assignment by map
+    Value prior{};             // of all lanes, before matching
     Lanes<Value> base{};       // log of everything but the known signals
     Lanes<Value> precision{};  // 1/(2 σ² φ), 0 on the new one
     Lanes<Value> offset{};     // what the expected values of unknown signals add to w·x
@@ -148,6 +163,16 @@ struct Templates {
                                      const std::array<Value, Layout::signals>& signals);
     static Learned learn(State& state, const Parameters& parameters, const Derived& derived, const Cues& cues,
                          const Lesson<Real>& lesson);
+
+    // The two halves of learning. `log_shares`: log q over lanes up to a constant (memory.4), no_mass where there is
+    // nothing to assign to. `take`: what the templates make of the lesson, given shares that add up to 1; a share of more
+    // than ½ on lane 0 opens a template.
+    static Lanes<Real> log_shares(const State& state, const Parameters& parameters, const Match<Real>& match,
+                                  const Lesson<Real>& lesson);
+    static Learned take(State& state, const Parameters& parameters, const Derived& derived, const Cues& cues,
+                        const Lesson<Real>& lesson, const Match<Real>& match, const Lanes<Real>& share);
+    // The match of a moment whose signals are in `cues`.
+    static Match<Real> match(const Matcher& matcher, const Cues& cues);
     // Time passes: recency fades, nothing else.
     static void pass(State& state, const Derived& derived, double days);
     // charge = clip(Σ w m): the pain a template predicts at its own prototype.
@@ -157,6 +182,7 @@ struct Templates {
 
 private:
     static std::array<Real, Layout::signals> inherit(const State& state, const Parameters& parameters);
+    static StudyTemplate<Real> inherit_study(const State& state, const Parameters& parameters);
 };
 
 template <class Real>
@@ -203,6 +229,12 @@ void Parameters<Real>::describe(Self& self, Visit&& visit) {
     visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none, "most templates a person can hold",
                 design_choice},
           self.templates);
+    visit(Field{"memory.assignment", "", choice, "", 0, 0, 2, none, "how a moment is assigned to templates",
+                design_choice, "soft map particles"},
+          self.assignment);
+    visit(Field{"memory.particles", "", count, "", 50, 2, most_particles, none,
+                "memories side by side, when assignment is by particles", design_choice},
+          self.particles);
 }
 
 extern template struct Templates<double>;

@@ -37,11 +37,29 @@ std::array<Real, Layout::signals> Templates<Real, Layout>::inherit(const State& 
     return inherited;
 }
 
+// The same for a study's cues. What is new expects the middle of the range where a signal is not known.
+template <class Real, class Layout>
+StudyTemplate<Real> Templates<Real, Layout>::inherit_study(const State& state, const Parameters& parameters) {
+    StudyTemplate<Real> inherited;
+    for (int k = 0; k < state.count; ++k) inherited.signals |= state.study[k].signals;
+    if (inherited.signals == 0) return inherited;
+    inherited.prototype.fill(Real(detail::middle));
+    Real total{};
+    for (int k = 0; k < state.count; ++k) total += state.strength[k];
+    StudyTemplate<Real>::each(inherited.signals, [&](std::size_t i) {
+        Real sum{};
+        for (int k = 0; k < state.count; ++k) sum += state.strength[k] * state.study[k].weight[i];
+        inherited.weight[i] = parameters.generalisation * (sum / total);
+    });
+    return inherited;
+}
+
 template <class Real, class Layout>
 Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const Parameters& parameters,
                                                        const Cues& cues) {
     Matcher matcher;
     matcher.lanes = state.count + 1;
+    matcher.hard = parameters.assignment == Assignment::map;
     matcher.base.fill(Real(no_mass));
 
     const Real signal_variance = math::square(parameters.signal_width);
@@ -65,10 +83,16 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
             if (signal) continue;  // its distance changes with every beat
             log_density -= math::square(cues.value[d] - state.prototype[d][k]) / (2.0 * context_variance * spread);
         }
+        const StudyTemplate<Real>& study = state.study[k];
+        if ((study.met & cues.study.known) != 0) {
+            log_density += study.log_density(cues.study, spread, parameters.signal_width, parameters.context_width);
+        }
         const int lane = k + 1;
+        matcher.prior += prior;
         matcher.base[lane] = math::log(prior) + log_density;
         matcher.precision[lane] = 1.0 / (2.0 * signal_variance * spread);
         matcher.telling[lane] = state.verbal[k] / state.strength[k];
+        if ((study.signals | cues.study.known) != 0) matcher.offset[lane] += study.expected_pain(cues.study);
         for (int d = 0; d < Layout::signals; ++d) {
             if (cues.known[d]) {
                 matcher.prototype[d][lane] = state.prototype[d][k];
@@ -80,7 +104,11 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
     }
     const bool room = state.count < parameters.templates;
     matcher.base[0] = room ? Real(math::log(parameters.concentration)) : Real(no_mass);
+    if (room) matcher.prior += parameters.concentration;
     matcher.telling[0] = Real(1);
+    if (const auto study = inherit_study(state, parameters); (study.signals | cues.study.known) != 0) {
+        matcher.offset[0] += study.expected_pain(cues.study);
+    }
     const auto inherited = inherit(state, parameters);
     for (int d = 0; d < Layout::signals; ++d) {
         if (cues.known[d]) {
@@ -132,6 +160,25 @@ template <int lanes, class Value>
     return sum;
 }
 
+// Assignment by map: the first lane with the largest score has the whole belief.
+template <int lanes, class Value, class Layout>
+inline Expectation<Value> match_best(const Matcher<Value, Layout>& matcher, const Value& top, const Lanes<Value>& score,
+                                     Lanes<Value>& belief, const Lanes<Value>& pain, Value& total) {
+    Expectation<Value> best{Value(0.0), Value(0.0)};
+    for (int k = lanes - 1; k >= 0; --k) {
+        const auto lower = score[k] < top;
+        best.predicted = math::select(lower, best.predicted, pain[k]);
+        best.telling = math::select(lower, best.telling, matcher.telling[k]);
+    }
+    Value left(1.0);
+    for (int k = 0; k < lanes; ++k) {
+        belief[k] = math::select(score[k] < top, Value(0.0), left);
+        left = left - belief[k];
+    }
+    total = Value(1.0);
+    return best;
+}
+
 // (memory.2) and (memory.3) over the first `lanes` lanes; `belief` is left unnormalised, with its sum in `total`.
 template <int lanes, class Value, class Layout>
 [[gnu::always_inline]] inline Expectation<Value> match_lanes(const Matcher<Value, Layout>& matcher,
@@ -151,6 +198,7 @@ template <int lanes, class Value, class Layout>
     }
     Value top = score[0];
     for (int k = 1; k < lanes; ++k) top = math::maximum(top, score[k]);
+    if (matcher.hard) return match_best<lanes>(matcher, top, score, belief, pain, total);
     for (int k = 0; k < lanes; ++k) belief[k] = decay(Value(score[k] - top));
     total = lane_sum<lanes>(belief);
     const Value share = 1.0 / total;
@@ -180,6 +228,7 @@ template <class Layout>
 Matcher<math::Group, Layout> side_by_side(const std::array<const Matcher<double, Layout>*, math::group_size>& each) {
     Matcher<math::Group, Layout> all;
     all.base.fill(math::Group(no_mass));
+    all.hard = each[0]->hard;
     for (int i = 0; i < math::group_size; ++i) {
         const Matcher<double, Layout>& one = *each[i];
         all.lanes = math::maximum(all.lanes, one.lanes);
@@ -223,39 +272,64 @@ inline Expectation<Value> Templates<Real, Layout>::expect(const memory::Matcher<
 }
 
 template <class Real, class Layout>
-Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameters, const Derived& derived,
-                                       const Cues& cues, const Lesson<Real>& lesson) {
-    const Matcher matcher = prepare(state, parameters, cues);
+Match<Real> Templates<Real, Layout>::match(const Matcher& matcher, const Cues& cues) {
     std::array<Real, Layout::signals> signals;
     for (int d = 0; d < Layout::signals; ++d) signals[d] = cues.known[d] ? cues.value[d] : Real(0);
-    const Match<Real> match = Templates::match(matcher, signals);
+    return match(matcher, signals);
+}
 
-    // (memory.4), in logarithms: an outcome far from every expectation must not make 0/0. Without a free slot the new one
-    // has no part in it.
-    const bool room = state.count < parameters.templates;
-    const int first = room ? 0 : 1;
-    Lanes<Real> share{};
-    Real top(-std::numeric_limits<double>::max());
-    for (int lane = first; lane < matcher.lanes; ++lane) {
+// In logarithms: an outcome far from every expectation must not make 0/0. Without a free slot the new one has no part.
+template <class Real, class Layout>
+Lanes<Real> Templates<Real, Layout>::log_shares(const State& state, const Parameters& parameters,
+                                                const Match<Real>& match, const Lesson<Real>& lesson) {
+    Lanes<Real> share;
+    share.fill(Real(no_mass));
+    for (int lane = state.count < parameters.templates ? 0 : 1; lane <= state.count; ++lane) {
         const Real surprise = lesson.outcome - match.pain[lane];
         share[lane] = match.score[lane] - math::square(surprise) / (2.0 * math::square(parameters.outcome_width));
-        top = math::maximum(top, share[lane]);
     }
-    Real total(0.0);
-    for (int lane = first; lane < matcher.lanes; ++lane) total += share[lane] = math::exp(share[lane] - top);
-    for (int lane = first; lane < matcher.lanes; ++lane) share[lane] = share[lane] / total;
+    return share;
+}
 
+template <class Real, class Layout>
+Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameters, const Derived& derived,
+                                       const Cues& cues, const Lesson<Real>& lesson) {
+    const Match<Real> match = Templates::match(prepare(state, parameters, cues), cues);
+    Lanes<Real> share = log_shares(state, parameters, match, lesson);
+    const int first = state.count < parameters.templates ? 0 : 1;
+    Real top(-std::numeric_limits<double>::max());
+    for (int lane = first; lane <= state.count; ++lane) top = math::maximum(top, share[lane]);
+    Real total(0.0);
+    for (int lane = first; lane <= state.count; ++lane) {
+        const bool best = parameters.assignment == Assignment::map && math::primal(total) == 0 && !(share[lane] < top);
+        share[lane] = parameters.assignment == Assignment::map ? Real(best ? 1.0 : 0.0) : math::exp(share[lane] - top);
+        total += share[lane];
+    }
+    for (int lane = first; lane <= state.count; ++lane) share[lane] = share[lane] / total;
+    if (first == 1) share[0] = Real(0);
+    return take(state, parameters, derived, cues, lesson, match, share);
+}
+
+template <class Real, class Layout>
+Learned Templates<Real, Layout>::take(State& state, const Parameters& parameters, const Derived& derived,
+                                      const Cues& cues, const Lesson<Real>& lesson, const Match<Real>& match,
+                                      const Lanes<Real>& share) {
+    const bool room = state.count < parameters.templates;
     Learned learned;
     std::array<Real, most_templates> assigned{};  // q, by template
     std::array<Real, most_templates> forecast{};  // clip(w·x) before learning
     for (int k = 0; k < state.count; ++k) forecast[k] = match.pain[k + 1];
     if (room && math::primal(share[0]) > 0.5) {
         const auto inherited = inherit(state, parameters);
+        const auto inherited_study = inherit_study(state, parameters);
         const int k = state.count++;
+        state.study[k] = inherited_study;
+        state.study[k].meet(cues.study);
         for (int d = 0; d < Layout::all; ++d) {
             state.prototype[d][k] = cues.known[d] ? cues.value[d] : Real(detail::middle);
             if (d < Layout::signals) state.weight[d][k] = inherited[d];
         }
+        state.met[k] = 0;
         state.strength[k] = state.integration[k] = state.verbal[k] = Real(0);
         state.trace[k].fill(Real(0));
         assigned[k] = Real(1);
@@ -268,6 +342,16 @@ Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameter
 
     for (int k = 0; k < state.count; ++k) {
         if (learned.most < 0 || math::primal(assigned[k]) > math::primal(assigned[learned.most])) learned.most = k;
+    }
+    if (learned.most >= 0) {  // it meets what is new in the moment; the others learn only about what they have met
+        const int k = learned.most;
+        for (int d = 0; d < Layout::all; ++d) {
+            const bool anew = cues.known[d] && (state.met[k] >> d & 1U) == 0;
+            if (anew) state.prototype[d][k] = cues.value[d];
+            if (anew) state.met[k] |= 1U << d;
+        }
+    }
+    for (int k = 0; k < state.count; ++k) {
         const Real q = assigned[k];
         const Real surprise = lesson.outcome - forecast[k];
         const Real rate =
@@ -279,12 +363,16 @@ Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameter
         const Real step = 1.0 / (state.strength[k] + 1.0);
         const Real drift = q * math::maximum(Real(0.005), step);
         for (int d = 0; d < Layout::all; ++d) {
+            if ((state.met[k] >> d & 1U) == 0) continue;
             if (d < Layout::signals) {
                 // An unknown cue stands at what the template expected there; its prototype does not move.
                 const Real expected = cues.known[d] ? cues.value[d] : state.prototype[d][k];
                 state.weight[d][k] += q * rate * surprise * expected;
             }
             if (cues.known[d]) state.prototype[d][k] += drift * (cues.value[d] - state.prototype[d][k]);
+        }
+        if ((cues.study.known | state.study[k].signals) != 0) {
+            state.study[k].learn(cues.study, q * rate * surprise, drift, k == learned.most);
         }
         state.integration[k] += q * step * ((1.0 - lesson.overwhelm) - state.integration[k]);
         state.strength[k] += q;
@@ -308,6 +396,7 @@ template <class Real, class Layout>
 Real Templates<Real, Layout>::charge(const State& state, int k) {
     Real sum{};
     for (int d = 0; d < Layout::signals; ++d) sum += state.weight[d][k] * state.prototype[d][k];
+    if (state.study[k].signals != 0) sum += state.study[k].expected_pain({});
     return math::clip(sum, 0.0, 1.0);
 }
 

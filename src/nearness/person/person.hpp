@@ -4,7 +4,7 @@
 
 #include "nearness/body/arousal.hpp"
 #include "nearness/bond/bond.hpp"
-#include "nearness/memory/templates.hpp"
+#include "nearness/memory/particles.hpp"
 #include "nearness/mind/reflection.hpp"
 #include "nearness/person/approach.hpp"
 #include "nearness/person/knock_outs.hpp"
@@ -67,19 +67,59 @@ struct Derived {
     }
 };
 
+// What the present will be compared with in one encounter: the templates, or those of all particles.
+template <class Real>
+struct Recall {
+    memory::Matcher<Real> matcher;
+    memory::Mixture<Real> mixture;  // empty unless assignment is by particles
+
+    memory::Expectation<Real> expect(const std::array<Real, memory::EncounterCues::signals>& signals) const {
+        return mixture.empty() ? memory::Templates<Real>::expect(matcher, signals)
+                               : memory::Particles<Real>::expect(mixture, signals);
+    }
+};
+
 template <class Real>
 struct Person {
-    double age = 0;  // days since birth
-    memory::State<Real> memory;
+    double age = 0;                     // days since birth
+    memory::State<Real> memory;         // the leading particle's when assignment is by particles
+    memory::Particles<Real> particles;  // otherwise without any
     protection::State<Real> protection;
     bond::State<Real> bond;
     mind::State<Real> mind;
+
+    Recall<Real> recall(const Parameters<Real>& parameters, const memory::Cues<Real>& cues) const {
+        return {memory::Templates<Real>::prepare(memory, parameters.memory, cues),
+                particles.prepare(parameters.memory, cues)};
+    }
+
+    memory::Match<Real> match(const Recall<Real>& recalled,
+                              const std::array<Real, memory::EncounterCues::signals>& signals) const {
+        return recalled.mixture.empty() ? memory::Templates<Real>::match(recalled.matcher, signals)
+                                        : particles.match(recalled.mixture, signals);
+    }
+
+    // `draws` decide where particles assign the moment; nothing else asks them.
+    memory::Learned learn(const Parameters<Real>& parameters, const Derived<Real>& derived,
+                          const memory::Cues<Real>& cues, const memory::Lesson<Real>& lesson,
+                          const random::Stream& draws) {
+        return parameters.memory.assignment == memory::Assignment::particles
+                   ? particles.learn(memory, parameters.memory, derived.memory, cues, lesson, draws)
+                   : memory::Templates<Real>::learn(memory, parameters.memory, derived.memory, cues, lesson);
+    }
+
+    // Visits every memory there is, the leading one's copy first.
+    template <class Visit>
+    void each_memory(Visit&& visit) {
+        visit(memory);
+        for (memory::State<Real>& particle : particles.each) visit(particle);
+    }
 
     // Between moments there is only decay, so any spacing is exact.
     void pass_until(double age_in_days, const Parameters<Real>& parameters, const Derived<Real>& derived) {
         const double days = age_in_days - age;
         if (days <= 0) return;
-        memory::Templates<Real>::pass(memory, derived.memory, days);
+        each_memory([&](memory::State<Real>& one) { memory::Templates<Real>::pass(one, derived.memory, days); });
         protection::Parts<Real>::pass(protection, parameters.protection, days);
         bond::Bond<Real>::pass(bond, parameters.bond, days);
         age = age_in_days;

@@ -18,6 +18,7 @@ enum class Purpose : std::uint32_t {
     pain = 4,
     race = 5,
     identity = 6,
+    assignment = 7,
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.

@@ -36,26 +36,35 @@ struct Emdr {
     }
 
     template <class Real>
+    static void process(memory::State<Real>& memory, int target, const Real& kept, const Real& integrated) {
+        if (target < 0) return;
+        const auto k = static_cast<std::size_t>(target);
+        for (auto& weight : memory.weight) weight[k] = weight[k] * kept;
+        for (Real& weight : memory.study[k].weight) weight = weight * kept;
+        memory.integration[k] += integrated * (1.0 - memory.integration[k]);
+    }
+
+    template <class Real>
     Session<Real> hold(Scene<Real>& scene) const {
         using Memory = memory::Templates<Real>;
         Session<Real> session;
-        auto& memory = scene.person.memory;
         session.access = protection::Parts<Real>::access(scene.person.protection, scene.preferences(),
                                                          scene.parameters.access_floor);
-        session.target = target(memory);
+        session.target = target(scene.person.memory);
         if (session.target < 0) return session;  // nothing was ever learned: there is nothing to process
-        const auto k = static_cast<std::size_t>(session.target);
-        session.first_sud = 10.0 * Memory::charge(memory, session.target);
+        session.first_sud = 10.0 * Memory::charge(scene.person.memory, session.target);
         session.sets = sets_per_session;
         // A set takes off at most all there is: at the ends of the parameters' ranges the factor would turn negative.
         const Real kept =
             math::maximum(Real(0), Real(1.0 - scene.parameters.charge_rate * session.access * effect_of_load()));
+        const Real integrated = scene.parameters.integration_rate * session.access;
+        std::array<int, memory::most_particles + 1> targets;
+        std::size_t memories = 0;
+        scene.person.each_memory([&](const auto& memory) { targets[memories++] = target(memory); });
         for (Real& sud : session.sud) {
-            for (auto& weight : memory.weight) {
-                weight[k] = weight[k] * kept;
-            }
-            memory.integration[k] += scene.parameters.integration_rate * session.access * (1.0 - memory.integration[k]);
-            sud = 10.0 * Memory::charge(memory, session.target);
+            std::size_t i = 0;
+            scene.person.each_memory([&](auto& memory) { process(memory, targets[i++], kept, integrated); });
+            sud = 10.0 * Memory::charge(scene.person.memory, session.target);
         }
         return session;
     }

@@ -94,10 +94,22 @@ struct NoObserver {
     void operator()(const Beat<Value>&) const {}
 };
 
+// `recalled` is what the present is compared with: a Matcher of one person or several, or a Mixture of particles.
+template <class Real, class Value>
+memory::Expectation<Value> expect(const memory::Matcher<Value>& recalled,
+                                  const std::array<Value, memory::EncounterCues::signals>& signals) {
+    return memory::Templates<Real>::expect(recalled, signals);
+}
+template <class Real>
+memory::Expectation<Real> expect(const memory::Mixture<Real>& recalled,
+                                 const std::array<Real, memory::EncounterCues::signals>& signals) {
+    return memory::Particles<Real>::expect(recalled, signals);
+}
+
 // `unrest` holds a standard normal a beat. The observer changes nothing.
-template <class Real, class Value, class Observer>
+template <class Real, class Value, class Recalled, class Observer>
 Course<Value> live_beats(const person::Parameters<Real>& parameters, const person::Derived<Real>& derived,
-                         const Opening<Value>& opening, const memory::Matcher<Value>& matcher, const Value* unrest,
+                         const Opening<Value>& opening, const Recalled& recalled, const Value* unrest,
                          const Observer& observer) {
     using Body = body::Arousal<Real>;
     using Mind = mind::Reflection<Real>;
@@ -116,7 +128,7 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
         openness.felt = 1.0 - math::maximum(Value(opening.dulls * A), Value(0.9 * numb));
         openness.friction = opening.friction * A;
         const auto signals = person::perceive(c, openness, opening.attention);
-        const auto expected = memory::Templates<Real>::expect(matcher, signals);
+        const auto expected = expect<Real>(recalled, signals);
 
         a = Body::advance(derived.body, a, expected.predicted, Value(parameters.mind.insight_authority * R));
         const Value reflection_drive = Mind::drive(opening.insight, expected.telling, a);

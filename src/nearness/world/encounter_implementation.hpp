@@ -17,7 +17,7 @@ struct Prologue {
     protection::Duty<Real> duty;
     Opening<Real> opening;
     memory::Cues<Real> cues;
-    memory::Matcher<Real> matcher;
+    person::Recall<Real> recall;
 };
 
 template <class Real>
@@ -64,7 +64,7 @@ void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Para
     opening.closest = Real(arrangement.closest);
 
     prologue.cues = cues_of<Real>(parameters, other, party.acquaintance.identity, arrangement.steadied);
-    prologue.matcher = memory::Templates<Real>::prepare(person.memory, parameters.memory, prologue.cues);
+    prologue.recall = person.recall(parameters, prologue.cues);
 }
 
 template <class Real>
@@ -74,7 +74,6 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     using random::Purpose;
     using Body = body::Arousal<Real>;
     using Mind = mind::Reflection<Real>;
-    using Memory = memory::Templates<Real>;
     using Parts = protection::Parts<Real>;
     using Bond = bond::Bond<Real>;
     person::Person<Real>& person = party.person;
@@ -102,7 +101,7 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     }
 
     // What the peak resembled, and what it led to.
-    const memory::Match<Real> match = Memory::match(prologue.matcher, course.peak_signals);
+    const memory::Match<Real> match = person.match(prologue.recall, course.peak_signals);
     meeting.bodily = match.predicted;
     meeting.telling = match.telling;
     meeting.novelty = match.belief[0];
@@ -126,9 +125,9 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
 
     // What is learned, in this order.
     for (std::size_t d = 0; d < course.peak_signals.size(); ++d) prologue.cues.value[d] = course.peak_signals[d];
-    meeting.learned =
-        Memory::learn(person.memory, parameters.memory, derived.memory, prologue.cues,
-                      {meeting.outcome, meeting.overwhelm, meeting.peak_use, parameters.verbal(person.age)});
+    meeting.learned = person.learn(
+        parameters, derived, prologue.cues,
+        {meeting.outcome, meeting.overwhelm, meeting.peak_use, parameters.verbal(person.age)}, party.draws);
     for (int strategy = 0; strategy < protection::strategies; ++strategy) {
         const Real& share = prologue.duty.share[static_cast<std::size_t>(strategy)];
         if (math::primal(share) == 0) continue;
@@ -177,14 +176,16 @@ Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& 
     detail::open(prologue, party, parameters, other, arrangement);
     const int beats = parameters.encounter.beats();
     const double* unrest = detail::unrest(party.draws, beats, parameters.typical);
-    const Course<Real> course = [&] {
+    const auto live = [&](const auto& recalled) {
         if constexpr (std::is_same_v<Real, double>) {
-            return live_beats(parameters, derived, prologue.opening, prologue.matcher, unrest, observer);
+            return live_beats(parameters, derived, prologue.opening, recalled, unrest, observer);
         } else {
             const std::vector<Real> lifted(unrest, unrest + beats);
-            return live_beats(parameters, derived, prologue.opening, prologue.matcher, lifted.data(), observer);
+            return live_beats(parameters, derived, prologue.opening, recalled, lifted.data(), observer);
         }
-    }();
+    };
+    const auto& [matcher, mixture] = prologue.recall;
+    const Course<Real> course = mixture.empty() ? live(matcher) : live(mixture);
     return detail::close(party, parameters, derived, other, prologue, course);
 }
 
@@ -192,6 +193,11 @@ template <class Real>
 std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const Group& group,
                                                                            const Parameters& parameters,
                                                                            const Derived& derived, const Other& other) {
+    if (parameters.memory.assignment == memory::Assignment::particles) {  // too many lanes to lie side by side
+        std::array<Meeting<Real>, math::group_size> alone;
+        for (std::size_t i = 0; i < alone.size(); ++i) alone[i] = meet(group[i], parameters, derived, other, {});
+        return alone;
+    }
     using Several = math::Group;
     constexpr std::size_t size = math::group_size;
     const int beats = parameters.encounter.beats();
@@ -202,7 +208,7 @@ std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const
     for (std::size_t i = 0; i < size; ++i) {
         const int lane = static_cast<int>(i);
         detail::open(prologues[i], group[i], parameters, other, Arrangement{});
-        matchers[i] = &prologues[i].matcher;
+        matchers[i] = &prologues[i].recall.matcher;
         Opening<Real>::each(prologues[i].opening, opening,
                             [&](const Real& value, Several& several) { several.set(lane, value); });
         const double* alone = detail::unrest(group[i].draws, beats, parameters.typical);

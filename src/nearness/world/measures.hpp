@@ -29,14 +29,12 @@ struct Measures {
 
     static Curve<Real> curve(const Person& person, const Parameters& parameters, const Other& other,
                              const std::array<double, 2>& identity) {
-        using Memory = memory::Templates<Real>;
-        const auto matcher =
-            Memory::prepare(person.memory, parameters.memory, cues_of<Real>(parameters, other, identity, false));
+        const auto recall = person.recall(parameters, cues_of<Real>(parameters, other, identity, false));
         Curve<Real> curve;
         bool above = false;
         for (int i = 0; i < curve_points; ++i) {
             const Real c(closeness_at(i));
-            const Real predicted = Memory::expect(matcher, person::perceive(c, {}, Real(other.attention))).predicted;
+            const Real predicted = recall.expect(person::perceive(c, {}, Real(other.attention))).predicted;
             curve.predicted[static_cast<std::size_t>(i)] = predicted;
             curve.area += predicted * (1.0 / curve_points);
             if (!above && math::primal(predicted) > math::primal(parameters.body.threshold)) {
@@ -51,14 +49,12 @@ struct Measures {
                                                                             const Parameters& parameters,
                                                                             const Other& other,
                                                                             const std::array<double, 2>& identity) {
-        using Memory = memory::Templates<Real>;
-        const auto matcher =
-            Memory::prepare(person.memory, parameters.memory, cues_of<Real>(parameters, other, identity, false));
+        const auto recall = person.recall(parameters, cues_of<Real>(parameters, other, identity, false));
         std::array<Real, memory::EncounterCues::signals> profile{};
         for (std::size_t d = 0; d < profile.size(); ++d) {
             std::array<Real, memory::EncounterCues::signals> alone{};
             alone[d] = Real(1);
-            profile[d] = Memory::expect(matcher, alone).predicted;
+            profile[d] = recall.expect(alone).predicted;
         }
         return profile;
     }
