@@ -50,9 +50,11 @@ TEST(scenario_record, an_encounter_that_an_arm_does_not_reach_is_no_problem) {
 }
 
 TEST(scenario_record, the_title_of_a_scenario_without_one_can_be_given) {
+    Overrides overrides;
+    overrides.name = "life";
     EXPECT_EQ(parse_scenario(chapters, "folder/life.toml").plan.title, "life");
-    EXPECT_EQ(parse_scenario(chapters, "folder/run.nc", {.name = "life"}).plan.title, "life");
-    EXPECT_EQ(parse_scenario("title = \"x\"\n" + chapters, "folder/run.nc", {.name = "life"}).plan.title, "x");
+    EXPECT_EQ(parse_scenario(chapters, "folder/run.nc", overrides).plan.title, "life");
+    EXPECT_EQ(parse_scenario("title = \"x\"\n" + chapters, "folder/run.nc", overrides).plan.title, "x");
 }
 
 }  // namespace

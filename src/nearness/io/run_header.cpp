@@ -1,5 +1,7 @@
 #include "nearness/io/run_header.hpp"
 
+#include <ncCheck.h>
+
 #include <charconv>
 #include <limits>
 
@@ -55,6 +57,9 @@ void put_header(const netCDF::NcGroup& file, const engine::RunPlan& plan, const 
 
 RunHeader get_header(const netCDF::NcGroup& file) {
     RunHeader header;
+    // Attributes whose checksum is wrong seem not to be there, unless they are counted first.
+    int attributes = 0;
+    netCDF::ncCheck(nc_inq_natts(file.getId(), &attributes), __FILE__, __LINE__);
     const std::string made_by = text_of(file, "source");
     if (!made_by.starts_with(source)) throw NotARun{"source"};
     header.version = made_by.substr(source.size());
