@@ -80,7 +80,8 @@ Values values_of(const Verb& verb, const Argument& argument) {
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
     if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};
-    if (argument.name.starts_with("FILE")) return {Kind::file, {}};
+    const std::vector<std::string> files = {"FILE", "SHARD", "RUN", "--data"};
+    if (std::find(files.begin(), files.end(), argument.name) != files.end()) return {Kind::file, {}};
     return {};
 }
 

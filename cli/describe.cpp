@@ -144,6 +144,8 @@ nlohmann::ordered_json to_json(const Field& field) {
         {"unit", field.unit},     {"default", field.standard},  {"written", io::as_written(field, field.standard)},
         {"low", field.low},       {"high", field.high},         {"prior", name_of(field.prior)},
         {"source", field.source}, {"says", field.says},         {"page", page_of(module_of(field))}};
+    if (field.quantity == Quantity::choice) json["choices"] = io::choices_of(field);
+    return json;
 }
 
 // `concentration` for `memory.concentration` is the likeliest slip, and too far off for an edit distance.

@@ -19,9 +19,9 @@ void interrupt(int) { signalled = true; }
 
 }  // namespace
 
-// What ends a terminal session ends a run in order, too. A signal that whoever called us ignores (nohup, a shell's
-// background) stays ignored.
 void catch_signals() {
+    // What ends a terminal session ends a run in order, too. A signal that whoever called us ignores (nohup, a shell's
+    // background) stays ignored.
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         if (std::signal(signal, interrupt) == SIG_IGN) std::signal(signal, SIG_IGN);
     }

@@ -5,7 +5,7 @@
 
 namespace nearness::cli {
 
-// From here on SIGINT and SIGTERM end a run instead of the program.
+// From here on SIGINT, SIGTERM and SIGHUP end a run instead of the program.
 void catch_signals();
 
 // Whether one has come.

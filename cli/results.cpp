@@ -2,6 +2,7 @@
 
 #include "cli/printed_comparison.hpp"
 #include "cli/printed_summary.hpp"
+#include "cli/shell.hpp"
 #include "nearness/io/diary_file.hpp"
 #include "nearness/io/summary_columns.hpp"
 #include "nearness/io/summary_file.hpp"
@@ -13,17 +14,6 @@
 #include <algorithm>
 
 namespace nearness::cli {
-
-namespace {
-
-// For pasting into a shell.
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-}  // namespace
 
 Results::Results(std::filesystem::path folder, const Loaded& loaded)
     : loaded_(loaded),
@@ -74,6 +64,21 @@ void Results::print(const Options& options) const {
     fmt::print("{}\n", printed_summary(collection_));
     if (loaded_.diary) fmt::print("{}\n", printed_comparison(*loaded_.diary, comparison_));
     for (const char* name : files_) fmt::print("  {}\n", (folder() / name).string());
+}
+
+// `--out .` beside a diary called diary.csv would replace what was recorded by what was computed from it.
+void keep_inputs(const std::filesystem::path& folder, const std::vector<std::string>& inputs) {
+    Problems problems;
+    for (const char* name : {"report.html", "run.nc", "moments.csv", "summary.json", "diary.csv", "comparison.csv"}) {
+        const std::filesystem::path result = folder / name;
+        for (const std::string& input : inputs) {
+            std::error_code error;
+            if (!std::filesystem::equivalent(result, input, error)) continue;
+            problems.add("E0304", {.file = result.string(), .text = {}}, "this is an input of the run",
+                         "name another folder with --out");
+        }
+    }
+    problems.throw_if_any();
 }
 
 void print_failures(const engine::Collection& collection, const Options& options) {

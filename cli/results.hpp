@@ -49,6 +49,9 @@ private:
     int received_ = 0;
 };
 
+// Throws InputError (E0304) when a result of that folder is one of the files that the results are made from.
+void keep_inputs(const std::filesystem::path& folder, const std::vector<std::string>& inputs);
+
 // Numbers that went wrong, on standard error, each with the command line that lives that person again.
 void print_failures(const engine::Collection& collection, const Options& options);
 

@@ -22,7 +22,7 @@ struct Finished {
 };
 
 struct How {
-    fs::path folder{};                                 // where the program is called; empty: here
+    fs::path folder{};                                 // where the program is called
     std::optional<std::uint64_t> largest_file{};       // bytes; a write beyond fails as on a full disk
     std::string out_to{};                              // standard output goes to this file instead
     std::string in{};                                  // what standard input, a pipe, holds

@@ -2,6 +2,7 @@
 
 #include "nearness/engine/result.hpp"
 #include "nearness/io/csv_columns.hpp"
+#include "nearness/io/run_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ using Entries = std::vector<CodebookEntry>;
 // --- run.nc ---
 
 struct NcColumn {
+    std::string_view group;
     const char* name;
     const char* unit;
     const char* kind;
@@ -21,110 +23,58 @@ struct NcColumn {
     const char* says;
 };
 
-constexpr NcColumn where[] = {
-    {"person_index", "1", "whole number", "row", "person, from 0"},
-    {"arm_index", "1", "index", "row", "index into arm_id, from 0"},
-    {"chapter_index", "1", "index", "row", "index into chapter_id, from 0"},
+// What stands beside the columns of records: the names that indices point into, and coordinates.
+constexpr NcColumn beside[] = {
+    {"", "arm_id", "", "text", "arm", "arm; the first is the file as written"},
+    {"", "chapter_id", "", "text", "chapter", "chapter"},
+    {"", "cue_name", "", "text", "cue", "cue"},
+    {"", "person", "1", "whole number", "person", "person, from 0 in the whole ensemble"},
+    {"", "person_id", "", "text", "person", "person of the diary"},
+    {"curve", "closeness", "1", "number", "closeness", "closeness"},
+    {"moment", "strategy_name", "", "text", "strategy_index", "protective strategy"},
+    {"session", "therapy_name", "", "text", "therapy_index", "therapy"},
+    {"session", "plan_name", "", "text", "plan_index", "plan, by its id in the scenario"},
+    {"event", "kind_name", "", "text", "kind_index", "kind of event"},
+    {"failure", "quantity_name", "", "text", "quantity_index", "quantity"},
 };
 
-constexpr NcColumn root[] = {
-    {"arm_id", "", "text", "arm", "arm; the first is the file as written"},
-    {"chapter_id", "", "text", "chapter", "chapter"},
-    {"cue_name", "", "text", "cue", "cue"},
-    {"person_id", "", "text", "person", "person of the diary"},
-};
-
-constexpr NcColumn curve[] = {
-    {"closeness", "1", "number", "closeness", "closeness"},
-    {"predicted_pain", "1", "number", "row, closeness", "predicted pain at full openness, at the end of the chapter"},
-};
-
-constexpr NcColumn moment[] = {
-    {"number", "1", "whole number", "row", "encounter of the chapter, from 1"},
-    {"age", "years", "number", "row", "age"},
-    {"strategy", "1", "index", "row", "strategy on duty, index into strategy_name"},
-    {"strategy_name", "", "text", "strategy_index", "protective strategy"},
-};
-
-constexpr NcColumn session[] = {
-    {"plan", "1", "index", "row", "index into plan_name"},
-    {"number", "1", "whole number", "row", "session of its plan, from 1"},
-    {"therapy", "1", "index", "row", "index into therapy_name"},
-    {"age", "years", "number", "row", "age"},
-    {"target", "1", "whole number", "row", "template processed, from 0; -1 for none"},
-    {"access", "1", "number", "row", "access to guarded memory, of sessions that process"},
-    {"closest", "1", "number", "row", "closeness allowed at most, of graded encounters"},
-    {"sud_before", "1", "number", "row", "subjective units of disturbance before the first set, 0 to 10"},
-    {"sud", "1", "number", "row, set", "subjective units of disturbance after each set, 0 to 10"},
-    {"edge", "1", "number", "row", "edge after the session"},
-    {"trust", "1", "number", "row", "trust of the protectors after it"},
-    {"guard", "1", "number", "row", "guard after it"},
-    {"insight", "1", "number", "row", "insight after it"},
-    {"protective_use", "1", "number", "row", "protective use, of sessions that are encounters"},
-    {"felt_closeness", "1", "number", "row", "felt closeness, of sessions that are encounters"},
-    {"pain", "1", "number", "row", "external pain, of sessions that are encounters"},
-    {"therapy_name", "", "text", "therapy_index", "therapy"},
-    {"plan_name", "", "text", "plan_index", "plan, by its id in the scenario"},
-};
-
-constexpr NcColumn event[] = {
-    {"age", "years", "number", "row", "age"},
-    {"kind", "1", "index", "row", "index into kind_name"},
-    {"kind_name", "", "text", "kind_index", "kind of event"},
-};
-
-constexpr NcColumn templates[] = {
-    {"number", "1", "whole number", "row", "template, from 0 in the order in which they opened"},
-    {"strength", "1", "number", "row", "soft count of the lessons it took"},
-    {"integration", "1", "number", "row", "integration"},
-    {"tellable", "1", "number", "row", "share of its lessons that can be told"},
-    {"charge", "1", "number", "row", "pain it predicts at its own prototype"},
-    {"prototype", "1", "number", "row, cue", "prototype, over cue_name"},
-    {"weight", "1", "number", "row, signal", "weight, over the signal cues (the first of cue_name)"},
-};
-
-constexpr NcColumn diary[] = {
-    {"number", "1", "whole number", "row", "moment of the person, from 1"},
-    {"time", "days", "number", "row", "time after the person's first moment"},
-    {"cues", "1", "number", "row, cue", "recorded cues, over cue_name"},
-    {"outcome", "1", "number", "row", "recorded outcome"},
-    {"predicted_pain", "1", "number", "row", "pain predicted before the outcome was learned"},
-    {"protective_use", "1", "number", "row", "protective activation predicted"},
-    {"alarm", "1", "number", "row", "alarm at the end of the moment"},
-    {"novelty", "1", "number", "row", "probability of a new template"},
-};
-
-template <std::size_t count>
-void add(Entries& entries, const char* group, const NcColumn (&columns)[count]) {
-    for (const NcColumn& one : columns) {
-        entries.push_back({"run.nc", group, one.name, one.unit, one.kind, one.over, one.says});
+void add_beside(Entries& entries, std::string_view group) {
+    for (const NcColumn& one : beside) {
+        if (one.group == group) {
+            entries.push_back({"run.nc", std::string(group), one.name, one.unit, one.kind, one.over, one.says});
+        }
     }
 }
 
-template <std::size_t count>
-void add_rows(Entries& entries, const char* group, const NcColumn (&columns)[count]) {
-    add(entries, group, where);
-    add(entries, group, columns);
+template <class Record>
+void add_rows(Entries& entries) {
+    Record record;
+    Record::describe(record, [&]<class Value>(const RunColumn& column, Value&) {
+        const char* kind = !std::is_same_v<Value, int>                          ? "number"
+                           : column.says.find("index into") != column.says.npos ? "index"
+                                                                                : "whole number";
+        entries.push_back({"run.nc", Record::group, std::string(column.name), std::string(column.unit), kind,
+                           column.across.empty() ? "row" : "row, " + std::string(column.across),
+                           std::string(column.says)});
+    });
+    add_beside(entries, Record::group);
 }
 
 void add_run(Entries& entries) {
-    add(entries, "", root);
+    add_beside(entries, "");
     life::Summary summary;
     life::Summary::describe(summary, [&](const life::Column& column, double&) {
         entries.push_back({"run.nc", "", std::string(column.name), std::string(column.unit), "number",
                            "arm, person, chapter", std::string(column.says)});
     });
-    add_rows(entries, "curve", curve);
-    add_rows(entries, "moment", moment);
-    engine::MomentRow row;
-    engine::MomentRow::describe(row, [&](const life::Column& column, double&) {
-        entries.push_back({"run.nc", "moment", std::string(column.name), std::string(column.unit), "number", "row",
-                           std::string(column.says)});
-    });
-    add_rows(entries, "session", session);
-    add_rows(entries, "event", event);
-    add_rows(entries, "template", templates);
-    add_rows(entries, "diary", diary);
+    add_rows<CurveRecord>(entries);
+    add_rows<MomentRecord>(entries);
+    add_rows<BeatRecord>(entries);
+    add_rows<SessionRecord>(entries);
+    add_rows<EventRecord>(entries);
+    add_rows<TemplateRecord>(entries);
+    add_rows<DiaryRecord>(entries);
+    add_rows<FailureRecord>(entries);
 }
 
 // --- CSV ---

@@ -278,110 +278,6 @@ Match<Real> Templates<Real, Layout>::match(const Matcher& matcher, const Cues& c
     return match(matcher, signals);
 }
 
-// In logarithms: an outcome far from every expectation must not make 0/0. Without a free slot the new one has no part.
-template <class Real, class Layout>
-Lanes<Real> Templates<Real, Layout>::log_shares(const State& state, const Parameters& parameters,
-                                                const Match<Real>& match, const Lesson<Real>& lesson) {
-    Lanes<Real> share;
-    share.fill(Real(no_mass));
-    for (int lane = state.count < parameters.templates ? 0 : 1; lane <= state.count; ++lane) {
-        const Real surprise = lesson.outcome - match.pain[lane];
-        share[lane] = match.score[lane] - math::square(surprise) / (2.0 * math::square(parameters.outcome_width));
-    }
-    return share;
-}
-
-template <class Real, class Layout>
-Learned Templates<Real, Layout>::learn(State& state, const Parameters& parameters, const Derived& derived,
-                                       const Cues& cues, const Lesson<Real>& lesson) {
-    const Match<Real> match = Templates::match(prepare(state, parameters, cues), cues);
-    Lanes<Real> share = log_shares(state, parameters, match, lesson);
-    const int first = state.count < parameters.templates ? 0 : 1;
-    Real top(-std::numeric_limits<double>::max());
-    for (int lane = first; lane <= state.count; ++lane) top = math::maximum(top, share[lane]);
-    Real total(0.0);
-    for (int lane = first; lane <= state.count; ++lane) {
-        const bool best = parameters.assignment == Assignment::map && math::primal(total) == 0 && !(share[lane] < top);
-        share[lane] = parameters.assignment == Assignment::map ? Real(best ? 1.0 : 0.0) : math::exp(share[lane] - top);
-        total += share[lane];
-    }
-    for (int lane = first; lane <= state.count; ++lane) share[lane] = share[lane] / total;
-    if (first == 1) share[0] = Real(0);
-    return take(state, parameters, derived, cues, lesson, match, share);
-}
-
-template <class Real, class Layout>
-Learned Templates<Real, Layout>::take(State& state, const Parameters& parameters, const Derived& derived,
-                                      const Cues& cues, const Lesson<Real>& lesson, const Match<Real>& match,
-                                      const Lanes<Real>& share) {
-    const bool room = state.count < parameters.templates;
-    Learned learned;
-    std::array<Real, most_templates> assigned{};  // q, by template
-    std::array<Real, most_templates> forecast{};  // clip(w·x) before learning
-    for (int k = 0; k < state.count; ++k) forecast[k] = match.pain[k + 1];
-    if (room && math::primal(share[0]) > 0.5) {
-        const auto inherited = inherit(state, parameters);
-        const auto inherited_study = inherit_study(state, parameters);
-        const int k = state.count++;
-        state.study[k] = inherited_study;
-        state.study[k].meet(cues.study);
-        for (int d = 0; d < Layout::all; ++d) {
-            state.prototype[d][k] = cues.known[d] ? cues.value[d] : Real(detail::middle);
-            if (d < Layout::signals) state.weight[d][k] = inherited[d];
-        }
-        state.met[k] = 0;
-        state.strength[k] = state.integration[k] = state.verbal[k] = Real(0);
-        state.trace[k].fill(Real(0));
-        assigned[k] = Real(1);
-        forecast[k] = match.pain[0];
-        learned.opened = true;
-    } else {
-        const Real rest = 1.0 - share[0];
-        for (int k = 0; k < state.count; ++k) assigned[k] = share[k + 1] / rest;
-    }
-
-    for (int k = 0; k < state.count; ++k) {
-        if (learned.most < 0 || math::primal(assigned[k]) > math::primal(assigned[learned.most])) learned.most = k;
-    }
-    if (learned.most >= 0) {  // it meets what is new in the moment; the others learn only about what they have met
-        const int k = learned.most;
-        for (int d = 0; d < Layout::all; ++d) {
-            const bool anew = cues.known[d] && (state.met[k] >> d & 1U) == 0;
-            if (anew) state.prototype[d][k] = cues.value[d];
-            if (anew) state.met[k] |= 1U << d;
-        }
-    }
-    for (int k = 0; k < state.count; ++k) {
-        const Real q = assigned[k];
-        const Real surprise = lesson.outcome - forecast[k];
-        const Real rate =
-            math::primal(surprise) > 0
-                ? parameters.safety_rate + (parameters.pain_rate - parameters.safety_rate) * lesson.overwhelm
-                : parameters.safety_rate *
-                      (parameters.revisability_floor + (1.0 - parameters.revisability_floor) * state.integration[k]) *
-                      (1.0 - parameters.protection_credit * lesson.protection);
-        const Real step = 1.0 / (state.strength[k] + 1.0);
-        const Real drift = q * math::maximum(Real(0.005), step);
-        for (int d = 0; d < Layout::all; ++d) {
-            if ((state.met[k] >> d & 1U) == 0) continue;
-            if (d < Layout::signals) {
-                // An unknown cue stands at what the template expected there; its prototype does not move.
-                const Real expected = cues.known[d] ? cues.value[d] : state.prototype[d][k];
-                state.weight[d][k] += q * rate * surprise * expected;
-            }
-            if (cues.known[d]) state.prototype[d][k] += drift * (cues.value[d] - state.prototype[d][k]);
-        }
-        if ((cues.study.known | state.study[k].signals) != 0) {
-            state.study[k].learn(cues.study, q * rate * surprise, drift, k == learned.most);
-        }
-        state.integration[k] += q * step * ((1.0 - lesson.overwhelm) - state.integration[k]);
-        state.strength[k] += q;
-        state.verbal[k] += q * lesson.verbal;
-        for (int j = 0; j < derived.recency.nodes; ++j) state.trace[k][j] += q * derived.recency.weight[j];
-    }
-    return learned;
-}
-
 template <class Real, class Layout>
 void Templates<Real, Layout>::pass(State& state, const Derived& derived, double days) {
     if (days <= 0 || state.count == 0) return;
@@ -401,3 +297,5 @@ Real Templates<Real, Layout>::charge(const State& state, int k) {
 }
 
 }  // namespace nearness::memory
+
+#include "nearness/memory/learning_implementation.hpp"
