@@ -9,7 +9,7 @@
 
 namespace reference {
 
-class Lockstep {
+class Lockstep : public nearness::life::NoWatcher {
 public:
     Lockstep(const nearness::life::Prepared& prepared, std::uint64_t seed, std::uint32_t person, bool with_kernel)
         : prepared_{prepared}, seed_{seed}, number_{person}, person_{Parameters{}} {
