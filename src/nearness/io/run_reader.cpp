@@ -85,6 +85,11 @@ public:
         has("arm", names_.arms.size());
         has("chapter", names_.chapters.size());
         has("person", static_cast<std::size_t>(header.persons));
+        if (!names_.study_cues.empty()) {
+            has("study_cue", names_.study_cues.size());
+        } else {
+            expect(file.getDim("study_cue").isNull(), "it has cues that its mapping does not name");
+        }
         for (const std::string& name : names_.quantities) {
             const netCDF::NcVar variable = file.getVar(name);
             expect(!variable.isNull() && variable.getDimCount() == 3 && variable.getType() == netCDF::ncDouble,
@@ -206,11 +211,8 @@ private:
             expect(within(row.kind, life::event_names.size()), "an event is of no kind");
             arm.events.push_back({row.place.chapter, row.age, life::event_names[static_cast<std::size_t>(row.kind)]});
         });
-        rows(templates_, person, a, [&](const TemplateRecord& row) {
-            arm.templates.push_back(row.row);
-            arm.templates.back().chapter = row.place.chapter;
-        });
-        rows(diary_, person, a, [&](const DiaryRecord& row) { arm.recorded.push_back(row_of(row)); });
+        rows(templates_, person, a, [&](const TemplateRecord& row) { arm.templates.push_back(row_of(row, names_)); });
+        rows(diary_, person, a, [&](const DiaryRecord& row) { arm.recorded.push_back(row_of(row, names_)); });
         return arm;
     }
 
