@@ -96,7 +96,8 @@ Found found_in_files() {
     const std::string own_cues = NEARNESS_SOURCE_DIR "/scenarios/made_up_conditioning.toml";
     folder.write("small.toml", small_scenario(2));
     Found found;
-    for (const auto& [scenario, out] : std::map<std::string, std::string>{{"small.toml", "small"}, {diary, "diary"}, {own_cues, "own"}}) {
+    for (const auto& [scenario, out] :
+         std::map<std::string, std::string>{{"small.toml", "small"}, {diary, "diary"}, {own_cues, "own"}}) {
         EXPECT_EQ(nearness({"run", scenario, "--quiet", "--out", out}, {.folder = folder.path()}).code, 0) << scenario;
         const netCDF::NcFile file((folder.path() / out / "run.nc").string(), netCDF::NcFile::read);
         add_group(file, "", found);

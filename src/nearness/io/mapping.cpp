@@ -1,3 +1,4 @@
+// Over 400 lines because one class reads one file, from its first key to its last.
 #include "nearness/io/mapping.hpp"
 
 #include "nearness/io/toml_tree.hpp"
@@ -12,6 +13,7 @@ namespace nearness::io {
 
 namespace {
 
+using observe::OwnCue;
 using observe::Role;
 using Kind = Node::Kind;
 
@@ -183,17 +185,16 @@ private:
         if (cues == nullptr) return;
         for (const std::string& name : known_cues_) {
             const Node* cue = cues->find(name);
-            const Entry* kind = cue == nullptr ? nullptr : cue->entry("kind");
-            if (kind == nullptr) {
+            if (cue == nullptr || cue->find("kind") == nullptr) {
                 read_value(*cues, name, Role::cue, mapping);
             } else {
-                add("E0217", kind->spot, fmt::format("`{}` is a cue of the model, which knows its kind", name),
+                add("E0217", cue->entry("kind")->spot,
+                    fmt::format("`{}` is a cue of the model, which knows its kind", name),
                     "leave `kind` out, or choose another name for a cue of your own");
             }
         }
-        int own = 0;
         for (const Entry& entry : cues->entries) {
-            if (!is_of_model(entry.key)) read_own_cue(entry, own, mapping);
+            if (!is_of_model(entry.key)) read_own_cue(entry, mapping);
         }
         if (cues->entries.empty()) {
             add("E0213", cues->spot, "[cues] names no cue",
@@ -206,22 +207,18 @@ private:
     }
 
     // A name that is not the model's: the study's own if it says of which kind, else most likely a slip.
-    void read_own_cue(const Entry& entry, int& own, Mapping& mapping) {
+    void read_own_cue(const Entry& entry, Mapping& mapping) {
         const Node& cue = entry.value;
         if (cue.kind != Kind::table || cue.find("kind") == nullptr) {
-            add("E0214", entry.spot, fmt::format("the model has no cue `{}`", entry.key),
-                suggestion(entry.key, known_cues_) +
-                    R"(   for a cue of your own, add kind = "signal" or kind = "context")");
-            return;
+            return add("E0214", entry.spot, fmt::format("the model has no cue `{}`", entry.key),
+                       suggestion(entry.key, known_cues_) + R"(   of your own: kind = "signal" or "context")");
         }
-        if (++own == memory::most_study_cues + 1) {
-            add("E0216", entry.spot, "too many cues of your own",
-                fmt::format("accepted: at most {} beside the model's", memory::most_study_cues));
+        if (++own_cues_ > memory::most_study_cues) {
+            return add("E0216", entry.spot, "too many cues of your own",
+                       fmt::format("accepted: at most {} beside the model's", memory::most_study_cues));
         }
-        if (own > memory::most_study_cues) return;
         check_unused(entry.key, entry.spot, mapping);
-        const auto kind = choice<observe::OwnCue>(
-            cue, "kind", {{"signal", observe::OwnCue::signal}, {"context", observe::OwnCue::context}});
+        const auto kind = choice<OwnCue>(cue, "kind", {{"signal", OwnCue::signal}, {"context", OwnCue::context}});
         if (kind) add_value(cue, entry.key, Role::cue, fmt::format("[cues.{}]", entry.key), mapping, *kind);
     }
 
@@ -299,7 +296,7 @@ private:
     }
 
     void add_value(const Node& table, std::string name, Role role, const std::string& where, Mapping& mapping,
-                   observe::OwnCue own = observe::OwnCue::no) {
+                   OwnCue own = OwnCue::no) {
         ValueMapping value;
         value.variable.role = role;
         value.variable.name = std::move(name);
@@ -308,10 +305,10 @@ private:
         value.variable.reversed = boolean(table, "reversed");
         // What is not well described is left out, so that a mistyped `from` does not make every answer a problem.
         bool good = check_keys(table,
-                               role == Role::proxy          ? proxy_keys
-                               : role == Role::secondary    ? secondary_keys
-                               : own != observe::OwnCue::no ? own_cue_keys
-                                                            : value_keys,
+                               role == Role::proxy       ? proxy_keys
+                               : role == Role::secondary ? secondary_keys
+                               : own != OwnCue::no       ? own_cue_keys
+                                                         : value_keys,
                                where);
         good = range(table, "from", value.from_low, value.from_high) && good;
         good = range(table, "to", value.to_low, value.to_high) && good;
@@ -396,6 +393,7 @@ private:
     const std::vector<std::string>& known_cues_;
     Problems& problems_;
     std::size_t count_ = 0;
+    int own_cues_ = 0;
 };
 
 }  // namespace
