@@ -118,10 +118,13 @@ TEST(a_diary_with_cues_of_its_own, teaches_which_of_them_goes_with_hurt) {
         EXPECT_EQ(row.at("room"), (moment > 24 && moment <= 42) ? "1" : "0");
         const bool paired = row.at("group") == cue;
         const double expected = std::stod(row.at("predicted"));
-        if (moment == 1) EXPECT_LT(expected, 0.05) << "nothing was learned before";
+        if (moment == 1) {
+            EXPECT_LT(expected, 0.05) << "nothing was learned before";
+        }
         if (moment > 40 && paired) afterwards[row.at("arm")][row.at("person")] = expected;
-        if (row.at("arm") == "as written" && moment <= 24)
+        if (row.at("arm") == "as written" && moment <= 24) {
             trained[row.at("person")][paired ? "paired" : "other"] = expected;
+        }
     }
     ASSERT_EQ(trained.size(), 4U);
     for (const auto& [person, expected] : trained) {

@@ -81,7 +81,7 @@ TEST(run_reader, reads_the_studys_own_cues_and_what_templates_hold_of_them) {
                 EXPECT_EQ(is.weight, was.weight);
                 met += was.met == 0b11U ? 1 : 0;
                 for (std::size_t c = 0; c < 2; ++c) {
-                    if ((was.met >> c & 1U) != 0) EXPECT_EQ(is.prototype[c], was.prototype[c]);
+                    EXPECT_EQ(is.prototype[c], (was.met >> c & 1U) != 0 ? was.prototype[c] : 0.0);
                 }
             }
         }
