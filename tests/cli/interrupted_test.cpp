@@ -176,19 +176,21 @@ TEST_F(Interrupted, killed_between_two_renames_the_next_start_finishes_them) {
 
 // What a run leaves that was killed when its results were complete, before the first of them had its name.
 TEST_F(Interrupted, killed_before_the_first_rename_merge_and_rerun_read_the_run_that_counts) {
+    ASSERT_EQ(finish("1").code, 0);
+    const auto earlier = results();
+    ASSERT_EQ(finish("2").code, 0);
+    const auto counts = results();
     const fs::path folder = out() / "small";
     for (const std::string verb : {"merge", "rerun"}) {
         for (const fs::path& named : {fs::path("out/small"), fs::path("out/small/run.nc")}) {
-            ASSERT_EQ(finish("2").code, 0);
-            const auto counts = results();
-            ASSERT_EQ(finish("1").code, 0);
             std::string journal;
             for (const std::string& name : result_names) {
+                std::ofstream(folder / name, std::ios::binary) << earlier.at(name);
                 std::ofstream(folder / ("." + name + ".partial"), std::ios::binary) << counts.at(name);
                 journal += "rename " + name + "\n";
             }
             std::ofstream(folder / ".commit") << journal;
-            if (verb == "rerun") fs::remove(folder / "run.nc");  // nothing of this name lies there yet
+            if (verb == "rerun") fs::remove(folder / "run.nc");  // as if there had been no earlier run
             const Finished finished = nearness({verb, named.string(), "--quiet", "--out", "again"}, here());
             EXPECT_EQ(finished.code, 0) << finished.err;
             EXPECT_EQ(results(), counts) << verb << " " << named << " did not finish what was begun";
