@@ -88,7 +88,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
-         "`with` names an [others.NAME] of the same file, `after` a plan that stands above in the same chapter.\n\n"
+         "`with` names an [others.NAME] of the same file, `after` a plan that stands above in the same chapter,\n"
+         "`[record] beats` a chapter (\"together:12\": its twelfth encounter).\n\n"
          "    wrong    with = \"partner\", without [others.partner]\n"
          "    right    with = { kind = \"partner\" }, or add [others.partner]\n"},
         {"E0115", Exit::configuration, "an arm names nothing that exists, or what it may not change",

@@ -3,6 +3,7 @@
 #include "nearness/base/problem.hpp"
 #include "nearness/io/netcdf_file.hpp"
 #include "nearness/io/netcdf_reading.hpp"
+#include "nearness/io/output_folder.hpp"
 #include "nearness/io/row_group.hpp"
 #include "nearness/io/text_file.hpp"
 
@@ -34,9 +35,11 @@ bool looks_like_netcdf(const fs::path& path) {
     return stream.gcount() == begin.size() && begin == signature;
 }
 
+// A run that was killed while it put its results there counts: its run.nc is the one that is read.
 fs::path file_at(const fs::path& path) {
     std::error_code error;
     const fs::path file = fs::is_directory(path, error) ? path / "run.nc" : path;
+    if (file.filename() == "run.nc") finish_interrupted_commit(file.has_parent_path() ? file.parent_path() : ".");
     check_file_is_there(file.string());
     if (!looks_like_netcdf(file)) throw_not_a_run(file, "this is not a NetCDF-4 file", "name a run.nc, or its folder");
     return file;
