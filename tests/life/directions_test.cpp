@@ -3,15 +3,31 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <map>
 
 // Every parameter moves what its description says, the way it says (Field::moves, Field::direction). The same persons
 // live the same life twice, with the parameter at its default and raised by one standard deviation of its prior; every
 // draw is shared, so that differences are paired. Seed, persons and z stand with the test.
 //
-// The directions were written down from the equations before anything was run. Where a life does not agree with a first
-// thought, the reason stands below, beside the scenario in which the parameter acts.
+// Directions were derived from the equations before anything was run. For most it is one step: rates of a session move
+// what the session moves, a rate of pain lowers the edge, one of safety raises it, time constants delay. First thoughts
+// that a life contradicted, and why (the documentation says what is right):
+//   context_width, signal_width  "a wider match tolerates more, so less is new". The density of (memory.2) is normalised:
+//       d log N/dσ = (d²/σ² − 1)/σ. What is usually met lies within σ, so a wider match makes the familiar less specific
+//       and more is new. The first thought holds for strangers further away than σ.
+//   outcome_width  "fewer templates": too few are opened to see that. A narrow width assigns a lesson to the template that
+//       foresaw it, for which it is no surprise; a wide one to whatever looks alike, and since pain writes faster than
+//       safety, more surprise is more charge.
+//   width  "protection starts earlier, so arousal is lower". True while holding closeness takes A < ½; in these lives it
+//       takes more than that (use 0.5 to 0.8), and Φ reaches it the later the wider it is: arousal rises.
+//   arousal_time  the latency of alarms rises where every encounter alarms; elsewhere the slow ones drop out of the mean.
+//   cost  "less protective use": by a hair only. What it moves is which strategy serves: holding back leaves closeness
+//       where it is, protects longest, and pays most.
+//   capacity_birth, overwhelm_confirmation  act on what is beyond the window, which adults rarely are: early childhood.
+//   persistence, persistence_scale  too few templates are opened to see it there; what is new is told by `novelty`.
 namespace nearness::life {
 namespace {
 
@@ -22,17 +38,26 @@ constexpr double least_z = 3;
 using Outcome = std::map<std::string, double>;
 
 struct Means : NoWatcher {
-    std::map<std::string, std::pair<double, int>> sums;
-    void clear() { sums.clear(); }
-    void encounter(const Where&, const State<double>&, const world::Meeting<double>& meeting) {
-        engine::MomentRow row;
-        row.meeting = meeting;
-        engine::MomentRow::describe(row, [&](const Column& column, double& value) {
-            if (!(value >= 0) || std::isinf(value)) return;  // the alarm that never rang, what never comes
-            auto& [sum, count] = sums[std::string(column.name)];
+    struct Mean {
+        double sum = 0;
+        int count = 0;
+        void add(double value) {
+            if (!(value >= 0) || std::isinf(value)) return;  // a race that was not run, reappraisal that never comes
             sum += value;
             ++count;
-        });
+        }
+    };
+    Mean novelty, reflection, reappraisal_time;
+
+    void encounter(const Where&, const State<double>&, const world::Meeting<double>& meeting) {
+        novelty.add(meeting.novelty);
+        reflection.add(meeting.reflection);
+        reappraisal_time.add(meeting.reappraisal_time);
+    }
+    Outcome outcome() const {
+        return {{"novelty", novelty.sum / novelty.count},
+                {"reflection", reflection.sum / reflection.count},
+                {"reappraisal_time", reappraisal_time.sum / reappraisal_time.count}};
     }
 };
 
@@ -46,7 +71,7 @@ std::vector<Outcome> live_all(const Scenario& scenario, int persons) {
         static const std::vector<RecordedMoment> no_diary;
         std::array<Summary, math::group_size> last;
         for (std::size_t c = 0; c < scenario.chapters.size(); ++c) {
-            for (Means& mean : means) mean.clear();
+            means = {};
             const auto walker = [&](std::size_t i) {
                 return Walker<Means>{states[i], static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(i),
                                      no_diary, means[i]};
@@ -55,11 +80,9 @@ std::vector<Outcome> live_all(const Scenario& scenario, int persons) {
                                                 {walker(0), walker(1), walker(2), walker(3)});
         }
         for (std::size_t i = 0; i < last.size(); ++i) {
-            Outcome outcome;
-            for (const auto& [name, sum] : means[i].sums) outcome[name] = sum.first / sum.second;
-            Summary::describe(last[i], [&](const Column& column, double& value) {
-                outcome[std::string(column.name)] = value;  // where both have a name, the summary's counts
-            });
+            Outcome outcome = means[i].outcome();
+            Summary::describe(last[i],
+                              [&](const Column& column, double& value) { outcome[std::string(column.name)] = value; });
             outcomes.push_back(std::move(outcome));
         }
     }
@@ -105,11 +128,11 @@ Setting any_life() {
     then(scenario, 182, 1,
          {lives::plan(therapy::Talk{}, 3), lives::plan(therapy::Parts{}, 4), lives::plan(therapy::Emdr{}, 4, 28)},
          {{Stressor{0.5}, 60.0}});
-    return {scenario};
+    return {scenario, 128};
 }
 
 Setting with_partner(std::string_view preset, std::vector<Plan> plans, double days = 182) {
-    Scenario scenario = grown(12.0, 0);
+    Scenario scenario = grown(13.0, 0);
     scenario.others[1] = lives::partner(preset);
     then(scenario, days, 1, std::move(plans));
     return {scenario};
@@ -123,6 +146,16 @@ Setting with_somebody_new() {
     return {scenario};
 }
 
+// Twelve partners one after another, each a new face.
+Setting new_partners() {
+    Scenario scenario = grown(14.0, 0);
+    scenario.others[1].other.identity.reset();
+    std::vector<Event> events;
+    for (int i = 1; i < 12; ++i) events.push_back({NewPartner{}, i * 5 * lives::partner_gap + 1});
+    then(scenario, 60 * lives::partner_gap, 1, {}, events);
+    return {scenario};
+}
+
 Setting first_encounters() {
     Scenario scenario;
     scenario.others = {lives::av_caregiver()};
@@ -130,13 +163,20 @@ Setting first_encounters() {
     return {scenario, 256};
 }
 
-Setting criticised(double days) {
+Setting early_childhood() {
+    Scenario scenario;
+    scenario.others = {lives::av_caregiver()};
+    scenario.chapters = {lives::chapter("early", 0.5 * 365, 2.0 * 365, lives::child_gap, 0)};
+    return {scenario};
+}
+
+Setting criticised(double days, int persons) {
     Scenario scenario;
     world::Other other = lives::av_caregiver().other;
     other.kind = world::Caregiver{.unavailable = 0.6, .critical = 0.9, .onset = 0.35, .escape = 0.5};
     scenario.others = {{"caregiver", other}};
     scenario.chapters = {lives::chapter("criticism", 10 * 365.0, days, lives::child_gap, 0)};
-    return {scenario};
+    return {scenario, persons};
 }
 
 Setting setting_for(const Field& field) {
@@ -144,10 +184,13 @@ Setting setting_for(const Field& field) {
     if (when.empty() || when == "below the numbing threshold") return any_life();
     if (when == "with a pursuing partner") return with_partner("pursuing", {});
     if (when == "with a steady partner and trust") return with_partner("steady", {lives::plan(therapy::Parts{}, 12)});
+    if (when == "without therapy") return with_partner("ordinary", {});
+    if (when == "with new partners") return new_partners();
     if (when == "with somebody new") return with_somebody_new();
+    if (when == "in early childhood") return early_childhood();
     if (when == "in first encounters") return first_encounters();
-    if (when == "after criticism") return criticised(4 * 365.0);
-    if (when == "early, after criticism") return criticised(365.0);
+    if (when == "after criticism") return criticised(3 * 365.0, 128);
+    if (when == "early, after criticism") return criticised(182.0, 640);
     if (when == "with insight" || when == "with talk")
         return with_partner("ordinary", {lives::plan(therapy::Talk{}, 4)});
     if (when == "with parts work") return with_partner("ordinary", {lives::plan(therapy::Parts{}, 4)});
@@ -197,17 +240,9 @@ TEST(slow_directions, every_parameter_moves_what_its_description_says_the_way_it
         const auto more = live_all(setting.scenario, setting.persons);
         const Shift found = shift(usual, more, std::string(field.moves));
         const double sign = field.direction == Direction::up ? 1 : -1;
-        std::printf("%s %-34s %-18s %-4s %+9.5f  z %7.1f  N %d  %s\n", sign * found.z > least_z ? "  " : "!!",
-                    key.c_str(), std::string(field.moves).c_str(), sign > 0 ? "up" : "down", found.mean, found.z,
-                    setting.persons, when.c_str());
+        std::printf("%-34s %-18s %-4s %+9.5f  z %9.3g  %d persons  %s\n", key.c_str(), std::string(field.moves).c_str(),
+                    sign > 0 ? "up" : "down", found.mean, found.z, setting.persons, when.c_str());
         EXPECT_GT(sign * found.z, least_z) << key << " does not move " << field.moves;
-        if (std::getenv("EXPLORE") != nullptr && (sign * found.z < 5 || std::string(std::getenv("EXPLORE")) == "all")) {
-            for (const auto& [name, _] : usual.front()) {
-                const Shift other = shift(usual, more, name);
-                if (std::abs(other.z) > 3)
-                    std::printf("        %s %+.5f (z %.1f)\n", name.c_str(), other.mean, other.z);
-            }
-        }
     });
 }
 

@@ -55,10 +55,11 @@ struct Parameters {
                     "early, after criticism"},
               self.value_rate);
         visit(Field{"protection.cost", "cost", number, "", 0.08, 0, 10, log_normal,
-                    "price of protecting for a whole encounter", design_choice, "protective_use", Direction::down},
+                    "price of protecting for a whole encounter", design_choice, "duty_holding_back", Direction::down,
+                    "after criticism"},
               self.cost);
         visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal, "worth of felt closeness",
-                    design_choice, "felt_closeness", Direction::up},
+                    design_choice, "felt_closeness", Direction::up, "after criticism"},
               self.closeness_value);
         visit(Field{"protection.guard_gain", "ζ", number, "", 0.12, 0, 2, log_normal,
                     "how far guard lowers the threshold of the alarm", design_choice, "protective_use", Direction::up,
