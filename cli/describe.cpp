@@ -105,12 +105,23 @@ std::string table(const std::vector<Field>& fields) {
            std::string(fields.front().key) + "\nWhat can be switched off:  nearness describe knock_out\n";
 }
 
+std::string_view direction_of(const Field& field) {
+    return field.moves.empty() ? "none" : field.direction == Direction::up ? "up" : "down";
+}
+
+// What a larger value does.
+std::string more_of(const Field& field) {
+    if (field.moves.empty()) return "none: a numerical setting, nothing is meant to depend on it";
+    return fmt::format("{} {}{}{}", field.moves, direction_of(field), field.when.empty() ? "" : ", ", field.when);
+}
+
 std::string one_in_full(const Field& field) {
     const std::string value = io::as_written(field, field.standard);
     const bool sourced = field.source != design_choice;
     return fmt::format(
         "{0}   {1}\n  {2}\n\n"
-        "  default   {3}\n  range     {4}\n  prior     {5}\n  source    {6}\n  page      {7}\n\n"
+        "  default   {3}\n  range     {4}\n  prior     {5}\n  source    {6}\n  page      {7}\n"
+        "  more of it: {9}\n\n"
         "In a scenario file:\n\n    [parameters]\n    {0} = {8}\n\n"
         "For one run, in all arms:\n\n    nearness run life.toml --set {0}={8}\n\n"
         "In one arm only:\n\n    set = {{ \"{0}\" = {8} }}\n",
@@ -118,7 +129,7 @@ std::string one_in_full(const Field& field) {
         in_full(field.prior),
         sourced ? std::string(field.source) + " (docs/references.bib) for its role; the value is a design choice"
                 : std::string(field.source),
-        page_of(module_of(field)), value);
+        page_of(module_of(field)), value, more_of(field));
 }
 
 // What `knock_out` in a scenario can name; their own table, since they have no values.
@@ -144,6 +155,9 @@ nlohmann::ordered_json to_json(const Field& field) {
         {"unit", field.unit},     {"default", field.standard},  {"written", io::as_written(field, field.standard)},
         {"low", field.low},       {"high", field.high},         {"prior", name_of(field.prior)},
         {"source", field.source}, {"says", field.says},         {"page", page_of(module_of(field))}};
+    json["moves"] = field.moves.empty() ? std::string_view("none") : field.moves;
+    json["direction"] = direction_of(field);
+    json["when"] = field.when;
     if (field.quantity == Quantity::choice) json["choices"] = io::choices_of(field);
     return json;
 }

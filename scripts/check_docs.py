@@ -153,7 +153,7 @@ def in_short(text, constants):
 
 
 def fields(root):
-    """(place, key, symbol, unit, default, range, prior, says, source) in the order of the code."""
+    """(place, key, symbol, unit, default, range, prior, says, source, more of it) in the order of the code."""
     constants = {}
     for path in sources(root, "src"):
         for match in re.finditer(r"constexpr (?:int|double) (\w+) = ([\d.e-]+);", read(path)):
@@ -167,13 +167,15 @@ def fields(root):
             key, symbol, _, unit, standard, low, high, prior, says = arguments[:9]
             source = arguments[9].replace("design_choice", "design choice") if len(arguments) > 9 else ""
             place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
-            if len(arguments) > 10:  # a choice: words, of which the default is a number
-                words = arguments[10].split()
+            moves, direction, when = (arguments[10:13] + [""] * 3)[:3]
+            more = f"{moves} {direction.split('::')[-1]}" + (f", {when}" if when else "") if moves else "none"
+            if len(arguments) > 13:  # a choice: words, of which the default is a number
+                words = arguments[13].split()
                 standard, span = words[int(standard)], ", ".join(words)
             else:
                 standard, low, high = (in_short(x, constants) for x in (standard, low, high))
                 span = f"{low} to {high}"
-            yield place, key, symbol, unit, standard, span, PRIORS[prior.split("::")[-1]], says, source
+            yield place, key, symbol, unit, standard, span, PRIORS[prior.split("::")[-1]], says, source, more
 
 
 MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "therapy"]
@@ -183,10 +185,11 @@ def parameter_table(root):
     def order(field):
         module = field[1].split(".")[0]
         return MODULE_ORDER.index(module) if module in MODULE_ORDER else len(MODULE_ORDER)
-    lines = ["| symbol | key | default | unit | range | prior | source | meaning |", "|---|---|---|---|---|---|---|---|"]
-    for _, key, symbol, unit, standard, span, prior, says, source in sorted(fields(root), key=order):
+    lines = ["| symbol | key | default | unit | range | prior | source | meaning | more of it |",
+             "|---|---|---|---|---|---|---|---|---|"]
+    for _, key, symbol, unit, standard, span, prior, says, source, more in sorted(fields(root), key=order):
         cited = source if source in ("", "design choice") else f"[@{source}]"
-        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} |")
+        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} | {more} |")
     return "\n".join(lines)
 
 
@@ -284,10 +287,10 @@ def check_tables(root):
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"{PARAMETERS_PAGE}:1: {key} is described twice in the code"
     for field in fields(root):
-        if not field[-1].strip():
+        if not field[8].strip():
             yield f"{field[0]}: {field[1]} does not say its source: a key of docs/references.bib, or design_choice"
-        elif field[-1] not in bibliography(root) + ["design choice"]:
-            yield f"{field[0]}: {field[1]} has the source {field[-1]}, which is not in docs/references.bib"
+        elif field[8] not in bibliography(root) + ["design choice"]:
+            yield f"{field[0]}: {field[1]} has the source {field[8]}, which is not in docs/references.bib"
 
 
 def write_tables(root):

@@ -48,11 +48,25 @@ TEST(describe, shows_a_module_alone) {
 
 TEST(describe, shows_one_parameter_with_how_to_set_it) {
     const std::string out = nearness({"describe", "memory.concentration"}, {}).out;
-    for (const char* part : {"memory.concentration   α\n", "readiness to open a new template", "0.02", "1e-06 to 100",
-                             "gershman2017", "the value is a design choice", "docs/theory/memory.md",
-                             "[parameters]\n    memory.concentration = 0.02\n", "--set memory.concentration=0.02\n"}) {
+    for (const char* part :
+         {"memory.concentration   α\n", "readiness to open a new template", "0.02", "1e-06 to 100", "gershman2017",
+          "the value is a design choice", "docs/theory/memory.md", "[parameters]\n    memory.concentration = 0.02\n",
+          "--set memory.concentration=0.02\n", "more of it: templates up\n"}) {
         EXPECT_TRUE(has(out, part)) << part << " is missing:\n" << out;
     }
+}
+
+TEST(describe, says_what_more_of_a_parameter_does_or_that_it_is_a_numerical_setting) {
+    const std::string pursued = nearness({"describe", "protection.guard_pursuit"}, {}).out;
+    EXPECT_TRUE(has(pursued, "more of it: guard up, with a pursuing partner\n")) << pursued;
+    EXPECT_TRUE(has(nearness({"describe", "encounter.beat"}, {}).out, "more of it: none"));
+    const Json beat = Json::parse(nearness({"describe", "encounter.beat", "--json"}, {}).out)[0];
+    EXPECT_EQ(beat["moves"], "none");
+    EXPECT_EQ(beat["direction"], "none");
+    const Json pain = Json::parse(nearness({"describe", "memory.pain_rate", "--json"}, {}).out)[0];
+    EXPECT_EQ(pain["moves"], "edge");
+    EXPECT_EQ(pain["direction"], "down");
+    EXPECT_EQ(pain["when"], "");
 }
 
 // What `describe` says to write is read back as the default, in a file and with --set, for every parameter.

@@ -24,6 +24,8 @@ enum class Prior {
 // What a user writes for the value. Durations and rates need their unit in the file ("15 s", "0.35 per day").
 enum class Quantity { number, count, choice, seconds, days, per_second, per_day };
 
+enum class Direction { up, down };
+
 struct Field {
     std::string_view key;     // "module.parameter"
     std::string_view symbol;  // as in the theory pages
@@ -33,8 +35,13 @@ struct Field {
     double low = 0;              // smallest and largest accepted value, both inclusive
     double high = 1;
     Prior prior = Prior::log_normal;
-    std::string_view says;          // one sentence
-    std::string_view source = "";   // where its role in the theory comes from: a key of docs/references.bib, or:
+    std::string_view says;         // one sentence
+    std::string_view source = "";  // where its role in the theory comes from: a key of docs/references.bib, or:
+    // What more of it does to a life: a column of the results, and which way. "" for numerical settings: nothing is meant
+    // to depend on them. CHECKED tests/life/directions_test.cpp.
+    std::string_view moves = "";
+    Direction direction = Direction::up;
+    std::string_view when = "";     // where it shows, if not in every life
     std::string_view choices = "";  // of a choice: its words in the order of their numbers, parted by blanks
 };
 

@@ -31,34 +31,36 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"body.capacity_birth", "capacity₀", number, "", 0.35, 0, 0.95, log_normal,
-                    "window of tolerance at birth", design_choice},
+                    "window of tolerance at birth", design_choice, "edge", Direction::up, "in early childhood"},
               self.capacity_birth);
         visit(Field{"body.capacity_adult", "capacity₁₈", number, "", 0.70, 0, 0.95, log_normal,
-                    "window of tolerance from 18 years on", design_choice},
+                    "window of tolerance from 18 years on", design_choice, "edge", Direction::up},
               self.capacity_adult);
         visit(Field{"body.threshold", "θ", number, "", 0.35, 0.01, 1, log_normal, "arousal at which the alarm rings",
-                    design_choice},
+                    design_choice, "edge", Direction::up},
               self.threshold);
         visit(Field{"body.width", "λ", number, "", 0.06, 1e-4, 1, log_normal, "how sharply the alarm rings",
-                    design_choice},
+                    design_choice, "arousal", Direction::up, "with a pursuing partner"},
               self.width);
         visit(Field{"body.numbing_threshold", "θ_n", number, "", 0.75, 0.01, 2, log_normal,
-                    "arousal at which feeling goes numb", "lanius2010"},
+                    "arousal at which feeling goes numb", "lanius2010", "numb", Direction::down},
               self.numbing_threshold);
         visit(Field{"body.numbing_width", "λ_n", number, "", 0.05, 1e-4, 1, log_normal, "how sharply feeling goes numb",
-                    design_choice},
+                    design_choice, "numb", Direction::up, "below the numbing threshold"},
               self.numbing_width);
         visit(Field{"body.arousal_time", "τ_a", seconds, "s", 15, 0.1, 3600, log_normal, "time constant of arousal",
-                    design_choice},
+                    design_choice, "alarm_latency", Direction::up, "with a pursuing partner"},
               self.arousal_time);
         visit(Field{"body.self_confirmation", "χ", number, "", 0.3, 0, 1, logit_normal,
-                    "how unpleasant an alarm itself is", design_choice},
+                    "how unpleasant an alarm itself is", design_choice, "edge", Direction::down},
               self.self_confirmation);
         visit(Field{"body.overwhelm_confirmation", "χ_o", number, "", 0.6, 0, 1, logit_normal,
-                    "how much arousal beyond the window counts as harm", design_choice},
+                    "how much arousal beyond the window counts as harm", design_choice, "edge", Direction::down,
+                    "in early childhood"},
               self.overwhelm_confirmation);
         visit(Field{"body.reappraisal_delay", "t_R0", seconds, "s", 2, 0, 60, none,
-                    "shortest latency of reappraisal; 0.3 s when it was prepared", design_choice},
+                    "shortest latency of reappraisal; 0.3 s when it was prepared", design_choice, "reappraisal_time",
+                    Direction::up, "with insight"},
               self.reappraisal_delay);
     }
 };

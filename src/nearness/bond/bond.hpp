@@ -22,7 +22,7 @@ struct Parameters {
     template <class Self, class Visit>
     static void describe(Self& self, Visit&& visit) {
         visit(Field{"bond.need_rate", "need_rate", Quantity::per_day, "per day", 0.35, 0, 100, Prior::log_normal,
-                    "how fast the need for closeness returns", design_choice},
+                    "how fast the need for closeness returns", design_choice, "wish", Direction::up},
               self.need_rate);
     }
 };

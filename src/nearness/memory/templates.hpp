@@ -191,46 +191,53 @@ void Parameters<Real>::describe(Self& self, Visit&& visit) {
     using enum Quantity;
     using enum Prior;
     visit(Field{"memory.concentration", "α", number, "", 0.02, 1e-6, 100, log_normal,
-                "readiness to open a new template", "gershman2017"},
+                "readiness to open a new template", "gershman2017", "templates", Direction::up},
           self.concentration);
     visit(Field{"memory.persistence", "g", number, "", 0.3, 0.1, 2, log_normal,
-                "exponent of forgetting in the prior of a template", "gershman2017"},
+                "exponent of forgetting in the prior of a template", "gershman2017", "novelty", Direction::up,
+                "with new partners"},
           self.persistence);
-    visit(Field{"memory.persistence_scale", "τ0", days, "days", 1, 1e-3, 3650, log_normal,
-                "time scale of forgetting in the prior", "gershman2017"},
-          self.persistence_scale);
+    visit(
+        Field{"memory.persistence_scale", "τ0", days, "days", 1, 1e-3, 3650, log_normal,
+              "time scale of forgetting in the prior", "gershman2017", "novelty", Direction::down, "with new partners"},
+        self.persistence_scale);
     visit(Field{"memory.generalisation", "γ", number, "", 0.8, 0, 1, logit_normal,
-                "share of the working model that a new template inherits", design_choice},
+                "share of the working model that a new template inherits", design_choice, "area", Direction::up,
+                "with somebody new"},
           self.generalisation);
     visit(Field{"memory.signal_width", "σ_signal", number, "", 0.30, 0.01, 10, log_normal,
-                "width of a match on signal cues", "gershman2017"},
+                "width of a match on signal cues", "gershman2017", "novelty", Direction::up, "with new partners"},
           self.signal_width);
     visit(Field{"memory.context_width", "σ_context", number, "", 0.5, 0.01, 10, log_normal,
-                "width of a match on context cues", "gershman2017"},
+                "width of a match on context cues", "gershman2017", "templates", Direction::up},
           self.context_width);
     visit(Field{"memory.outcome_width", "σ_r", number, "", 0.25, 0.01, 10, log_normal,
-                "width of the outcome likelihood when a lesson is assigned", "gershman2017"},
+                "width of the outcome likelihood when a lesson is assigned", "gershman2017", "charge", Direction::up},
           self.outcome_width);
     visit(Field{"memory.prototype_strength", "κ", number, "", 1, 0.01, 100, log_normal,
-                "how soon a template's prototype is trusted", design_choice},
+                "how soon a template's prototype is trusted", design_choice, "novelty", Direction::down,
+                "in first encounters"},
           self.prototype_strength);
     visit(Field{"memory.pain_rate", "η_pain", number, "", 0.3, 0, 1, log_normal,
-                "learning rate of pain that overwhelms", design_choice},
+                "learning rate of pain that overwhelms", design_choice, "edge", Direction::down},
           self.pain_rate);
     visit(Field{"memory.safety_rate", "η_safe", number, "", 0.02, 0, 1, log_normal,
-                "learning rate inside the window of tolerance", design_choice},
+                "learning rate inside the window of tolerance", design_choice, "edge", Direction::up,
+                "with a steady partner and trust"},
           self.safety_rate);
     visit(Field{"memory.revisability_floor", "ι0", number, "", 0.25, 0, 1, logit_normal,
-                "revisability of a template encoded fully overwhelmed", design_choice},
+                "revisability of a template encoded fully overwhelmed", design_choice, "edge", Direction::up,
+                "without therapy"},
           self.revisability_floor);
-    visit(Field{"memory.protection_credit", "credit", number, "", 0.9, 0, 1, logit_normal,
-                "share of safety credited to the protection", "lovibond2009"},
-          self.protection_credit);
+    visit(
+        Field{"memory.protection_credit", "credit", number, "", 0.9, 0, 1, logit_normal,
+              "share of safety credited to the protection", "lovibond2009", "edge", Direction::down, "without therapy"},
+        self.protection_credit);
     visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none, "most templates a person can hold",
                 design_choice},
           self.templates);
     visit(Field{"memory.assignment", "", choice, "", 0, 0, 2, none, "how a moment is assigned to templates",
-                design_choice, "soft map particles"},
+                design_choice, "", Direction::up, "", "soft map particles"},
           self.assignment);
     visit(Field{"memory.particles", "", count, "", 50, 2, most_particles, none,
                 "memories side by side, when assignment is by particles", design_choice},

@@ -26,10 +26,11 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"mind.reflection_time", "τ_r", seconds, "s", 180, 1, 1e5, log_normal, "time constant of reflection",
-                    design_choice},
+                    design_choice, "reflection", Direction::down, "with insight"},
               self.reflection_time);
         visit(Field{"mind.insight_authority", "ρ", number, "", 0.05, 0, 1, logit_normal,
-                    "how far reflection lowers the alarm", "brouzos2021"},
+                    "how far reflection lowers the alarm", "brouzos2021", "protective_use", Direction::down,
+                    "with insight"},
               self.insight_authority);
     }
 };

@@ -22,13 +22,14 @@ struct ApproachParameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"encounter.approach_rate", "k_app", per_second, "per s", 1.0 / 60, 0, 10, log_normal,
-                    "how fast drive brings closeness", design_choice},
+                    "how fast drive brings closeness", design_choice, "closeness", Direction::up},
               self.approach_rate);
         visit(Field{"encounter.protection_rate", "k_prot", per_second, "per s", 1.0 / 30, 0, 10, log_normal,
-                    "how fast protection takes closeness away", design_choice},
+                    "how fast protection takes closeness away", design_choice, "closeness", Direction::down,
+                    "without therapy"},
               self.protection_rate);
         visit(Field{"encounter.noise", "noise", number, "per √s", 0.0063245553203367588, 0, 1, log_normal,
-                    "moment-to-moment unrest of closeness (0.02/√10)", design_choice},
+                    "moment-to-moment unrest of closeness (0.02/√10)", design_choice, "arousal", Direction::up},
               self.noise);
         visit(Field{"encounter.beat", "Δ", seconds, "s", 5, 0.1, 60, none, "length of a beat", design_choice},
               self.beat);

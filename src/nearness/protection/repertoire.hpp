@@ -47,25 +47,31 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"protection.choice_sharpness", "β", number, "", 6, 0, 1000, log_normal,
-                    "how sharply the better strategy is preferred", design_choice},
+                    "how sharply the better strategy is preferred", design_choice, "duty_holding_back", Direction::up,
+                    "after criticism"},
               self.choice_sharpness);
         visit(Field{"protection.value_rate", "η_Q", number, "", 0.08, 0, 1, log_normal,
-                    "learning rate of a strategy's value", design_choice},
+                    "learning rate of a strategy's value", design_choice, "duty_holding_back", Direction::up,
+                    "early, after criticism"},
               self.value_rate);
         visit(Field{"protection.cost", "cost", number, "", 0.08, 0, 10, log_normal,
-                    "price of protecting for a whole encounter", design_choice},
+                    "price of protecting for a whole encounter", design_choice, "duty_holding_back", Direction::down,
+                    "after criticism"},
               self.cost);
         visit(Field{"protection.closeness_value", "ψ", number, "", 0.35, 0, 10, log_normal, "worth of felt closeness",
-                    design_choice},
+                    design_choice, "felt_closeness", Direction::up, "after criticism"},
               self.closeness_value);
         visit(Field{"protection.guard_gain", "ζ", number, "", 0.12, 0, 2, log_normal,
-                    "how far guard lowers the threshold of the alarm", design_choice},
+                    "how far guard lowers the threshold of the alarm", design_choice, "protective_use", Direction::up,
+                    "with a pursuing partner"},
               self.guard_gain);
         visit(Field{"protection.guard_pursuit", "η_pursue", number, "", 0.1, 0, 1, log_normal,
-                    "guard raised by being pursued while protecting", "girme2015"},
+                    "guard raised by being pursued while protecting", "girme2015", "guard", Direction::up,
+                    "with a pursuing partner"},
               self.guard_pursuit);
         visit(Field{"protection.guard_time", "τ_guard", days, "days", 21, 0.01, 36500, log_normal,
-                    "time constant with which guard fades", design_choice},
+                    "time constant with which guard fades", design_choice, "guard", Direction::up,
+                    "with a pursuing partner"},
               self.guard_time);
     }
 };

@@ -16,23 +16,27 @@ struct Parameters {
         using enum Quantity;
         using enum Prior;
         visit(Field{"therapy.insight_rate", "η_ins", number, "", 0.25, 0, 1, log_normal,
-                    "insight gained in a talk session", design_choice},
+                    "insight gained in a talk session", design_choice, "insight", Direction::up, "with talk"},
               self.insight_rate);
         visit(Field{"therapy.trust_rate", "η_trust", number, "", 0.14, 0, 1, log_normal,
-                    "trust gained by a part met with curiosity", design_choice},
+                    "trust gained by a part met with curiosity", design_choice, "trust", Direction::up,
+                    "with parts work"},
               self.trust_rate);
         visit(Field{"therapy.pressure_rate", "η_press", number, "", 0.25, 0, 1, log_normal,
-                    "trust lost, and guard raised, under pressure", design_choice},
+                    "trust lost, and guard raised, under pressure", design_choice, "guard", Direction::up,
+                    "under pressure"},
               self.pressure_rate);
         visit(Field{"therapy.charge_rate", "η_emdr", number, "", 0.025, 0, 1, log_normal,
-                    "charge taken off a target in one set", "cuijpers2020"},
+                    "charge taken off a target in one set", "cuijpers2020", "charge", Direction::down, "with EMDR"},
               self.charge_rate);
         visit(Field{"therapy.integration_rate", "η_int", number, "", 0.05, 0, 1, log_normal,
-                    "integration gained by a target in one set", design_choice},
+                    "integration gained by a target in one set", design_choice, "integration", Direction::up,
+                    "with EMDR"},
               self.integration_rate);
-        visit(Field{"therapy.access_floor", "ξ0", number, "", 0.3, 0, 1, logit_normal,
-                    "access to guarded memory without any trust", design_choice},
-              self.access_floor);
+        visit(
+            Field{"therapy.access_floor", "ξ0", number, "", 0.3, 0, 1, logit_normal,
+                  "access to guarded memory without any trust", design_choice, "charge", Direction::down, "with EMDR"},
+            self.access_floor);
     }
 };
 
