@@ -107,7 +107,7 @@ TEST(a_diary_with_cues_of_its_own, teaches_which_of_them_goes_with_hurt) {
     const fs::path out = folder.path() / "out/made_up_conditioning";
     EXPECT_EQ(names_in(out), diary_result_names);
     const auto rows = rows_of(out / "diary.csv");
-    ASSERT_EQ(rows.size(), 2 * 4 * 44U);
+    ASSERT_EQ(rows.size(), 3 * 4 * 44U);
     // The last of the 24 trials of training, cue by cue; what was predicted before the outcome was known.
     std::map<std::string, std::map<std::string, double>> trained;     // by person: of the paired cue, of the other
     std::map<std::string, std::map<std::string, double>> afterwards;  // by arm and person: of the paired cue, at last
@@ -131,6 +131,7 @@ TEST(a_diary_with_cues_of_its_own, teaches_which_of_them_goes_with_hurt) {
         EXPECT_GT(expected.at("paired"), 0.5) << person;
         EXPECT_LT(expected.at("other"), 0.3) << person;
         EXPECT_LT(afterwards["no-credit"][person], afterwards["as written"][person]) << person;
+        EXPECT_LT(afterwards["all-revisable"][person], afterwards["no-credit"][person]) << person;
     }
 }
 

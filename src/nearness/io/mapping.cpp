@@ -210,8 +210,9 @@ private:
     void read_own_cue(const Entry& entry, Mapping& mapping) {
         const Node& cue = entry.value;
         if (cue.kind != Kind::table || cue.find("kind") == nullptr) {
-            return add("E0214", entry.spot, fmt::format("the model has no cue `{}`", entry.key),
-                       suggestion(entry.key, known_cues_) + R"(   of your own: kind = "signal" or "context")");
+            return add(
+                "E0214", entry.spot, fmt::format("the model has no cue `{}`", entry.key),
+                suggestion(entry.key, known_cues_) + R"(   a cue of your own needs kind = "signal" or "context")");
         }
         if (++own_cues_ > memory::most_study_cues) {
             return add("E0216", entry.spot, "too many cues of your own",
