@@ -48,7 +48,7 @@ std::vector<double> courses(double beat, memory::Assignment assignment) {
     return found;
 }
 
-TEST(beat_length, with_beats_half_as_long_an_encounter_converges) {
+TEST(slow_beat_length, with_beats_half_as_long_an_encounter_converges) {
     for (const auto assignment : {memory::Assignment::soft, memory::Assignment::map, memory::Assignment::particles}) {
         std::vector<std::vector<double>> with;
         for (const double beat : {5.0, 2.5, 1.25, 0.625}) with.push_back(courses(beat, assignment));
@@ -102,7 +102,7 @@ Mean difference(const std::vector<double>& a, const std::vector<double>& b) {
     return found;
 }
 
-TEST(beat_length, with_beats_half_as_long_lives_leave_the_same_edge) {
+TEST(slow_beat_length, with_beats_half_as_long_lives_leave_the_same_edge) {
     for (const auto assignment : {memory::Assignment::soft, memory::Assignment::map}) {
         const auto usual = edges_with_beat(5.0, assignment), fine = edges_with_beat(2.5, assignment),
                    finer = edges_with_beat(1.25, assignment);
