@@ -51,6 +51,7 @@ void add_diary(Loaded& loaded, const io::DiarySource& source, observe::Diary dia
     plan.mapping_text = diary.mapping_text;
     plan.diary_hash = diary.content_hash;
     plan.diary = observe::bind(diary);
+    plan.study_cues = observe::study_cues(diary);
     choose_persons(plan, overrides, problems);
     const double longest = observe::longest(diary);
     if (source.open_ended) {

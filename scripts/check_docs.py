@@ -25,6 +25,7 @@ SETUP_COMMANDS = ["make demo", "make test"]
 MODULES = "memory|body|mind|protection|bond|others|encounter|therapy|measures|person|world|life"
 EQUATION = re.compile(r"\b(" + MODULES + r")\.(\d+)\b(?!\.\d)")
 CODE = re.compile(r"\b(E\d{4})\b")
+KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
 PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
@@ -252,7 +253,16 @@ def check_catalogue(root):
 
 # --- tables made from the code ---------------------------------------------------------------------------------------
 
-TABLES = [(PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
+KNOCK_OUT = re.compile(r'\{"(\w+)", "([^"]+)", "([^"]+)"\},')
+
+
+def knock_out_table(root):
+    rows = KNOCK_OUT.findall(read(root / "src/nearness/person/knock_outs.hpp"))
+    return "| module | instead | |\n|---|---|---|\n" + "".join(f"| `{name}` | {instead} | {says} |\n"
+                                                            for name, instead, says in rows)
+
+
+TABLES = [(KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
           (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]

@@ -63,15 +63,19 @@ def shown(quantity, study):
 def knock_outs(run):
     print("knock-outs for the whole life: edge after the year, rows 1, 2, 9")
     cases = {
-        "no confirmation (chi = chi_o = 0)": (("body.self_confirmation=0", "body.overwhelm_confirmation=0"), ".46 .53 .95"),
-        "no credit to protection": (("memory.protection_credit=0",), ".54 .67 .96"),
-        "pain no faster than safety": (("memory.pain_rate=0.02", "memory.safety_rate=0.02"), ".93 .95 1"),
-        "always revisable (iota0 = 1)": (("memory.revisability_floor=1",), ".37 .45 .92"),
-        "no working model (gamma = 0)": (("memory.generalisation=0",), ".34 .37 .88"),
-        "insight rules (rho = 1)": (("mind.insight_authority=1",), ".34 .37 1"),
+        "nothing knocked out": ("knock_out=[]", ".34 .37 .86"),
+        "self and overwhelm confirmation": ('knock_out=["self_confirmation", "overwhelm_confirmation"]', ".46 .53 .95"),
+        "protection_credit": ('knock_out=["protection_credit"]', ".54 .67 .96"),
+        "overwhelm_learning": ('knock_out=["overwhelm_learning"]', ".93 .95 1"),
+        "integration": ('knock_out=["integration"]', ".37 .45 .92"),
+        "working_model": ('knock_out=["working_model"]', ".34 .37 .88"),
+        "insight rules (rho = 1)": ("mind.insight_authority=1", ".34 .37 1"),
     }
-    for name, (settings, study) in cases.items():
-        options = [word for setting in settings for word in ("--set", setting)]
+    for module in ("self_confirmation", "overwhelm_confirmation", "verbal_access", "guard", "numbing", "reflection",
+                   "repertoire_learning", "trust", "care", "need", "context"):  # not in the study
+        cases[module] = (f'knock_out=["{module}"]', "- - -")
+    for name, (setting, study) in cases.items():
+        options = ["--set", setting]
         arms = run(ROOT / "scenarios/nine_arms.toml", *options)
         rows = ("as written", "steady-nothing", "steady-talk-4-parts-6-emdr-6")
         line = "  ".join(shown(arms[row]["year"]["edge"], value) for row, value in zip(rows, study.split()))

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The nine arms beside the design study's table (MODEL.md, section 16).
 
-    scripts/nine_arms.py [PROGRAM] [--persons 200] [--seed N]
+    scripts/nine_arms.py [PROGRAM] [--persons 200] [--seed N] [--set memory.assignment=map]
 
 Runs scenarios/nine_arms.toml and prints every cell with its difference from the design study and the standard error of
 that difference. Exit code 1 when a cell is more than three of them away: such a difference is to be traced to a
@@ -38,10 +38,13 @@ def main():
     parser.add_argument("program", nargs="?", default=str(ROOT / "build/release/nearness"))
     parser.add_argument("--persons", default="200")
     parser.add_argument("--seed")
+    parser.add_argument("--set", action="append", default=[], help="as of nearness run: what becomes of the arms then")
     arguments = parser.parse_args()
     command = [arguments.program, "run", str(ROOT / "scenarios/nine_arms.toml"), "--persons", arguments.persons]
     if arguments.seed:
         command += ["--seed", arguments.seed]
+    for setting in arguments.set:
+        command += ["--set", setting]
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(command + ["--quiet", "--out", folder], check=True)
         summary = json.loads((pathlib.Path(folder) / "summary.json").read_text())

@@ -89,13 +89,15 @@ void add_typical_path(const Json& typical, Found& found) {
     }
 }
 
-// Of a run with arms, sessions and events, and of one with a diary.
+// Of a run with arms, sessions and events, of one with a diary, and of one with a diary that names cues of its own.
 Found found_in_files() {
     const Folder folder;
     const std::string diary = NEARNESS_SOURCE_DIR "/scenarios/made_up_diary.toml";
+    const std::string own_cues = NEARNESS_SOURCE_DIR "/scenarios/made_up_conditioning.toml";
     folder.write("small.toml", small_scenario(2));
     Found found;
-    for (const auto& [scenario, out] : std::map<std::string, std::string>{{"small.toml", "small"}, {diary, "diary"}}) {
+    for (const auto& [scenario, out] :
+         std::map<std::string, std::string>{{"small.toml", "small"}, {diary, "diary"}, {own_cues, "own"}}) {
         EXPECT_EQ(nearness({"run", scenario, "--quiet", "--out", out}, {.folder = folder.path()}).code, 0) << scenario;
         const netCDF::NcFile file((folder.path() / out / "run.nc").string(), netCDF::NcFile::read);
         add_group(file, "", found);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 namespace nearness::test {
 namespace {
@@ -75,6 +76,62 @@ TEST(a_diary_run, takes_the_first_persons_of_the_diary_and_never_more_than_there
     const Finished two = run(folder, "made_up_diary.toml", {"--persons", "2"});
     EXPECT_EQ(two.code, 0) << two.err;
     EXPECT_EQ(names_in(folder.path() / "out/made_up_diary"), diary_result_names);
+}
+
+// Row by row: the cells of diary.csv under these columns.
+std::vector<std::map<std::string, std::string>> rows_of(const fs::path& file) {
+    const auto cells = [](const std::string& line) {
+        std::vector<std::string> found;
+        std::istringstream stream(line + ",");
+        for (std::string cell; std::getline(stream, cell, ',');) found.push_back(cell);
+        return found;
+    };
+    std::istringstream text(content(file));
+    std::string line;
+    std::getline(text, line);
+    const std::vector<std::string> names = cells(line);
+    std::vector<std::map<std::string, std::string>> rows;
+    while (std::getline(text, line)) {
+        const std::vector<std::string> row = cells(line);
+        EXPECT_EQ(row.size(), names.size()) << line;
+        auto& into = rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i) into[names[i]] = row[i];
+    }
+    return rows;
+}
+
+TEST(a_diary_with_cues_of_its_own, teaches_which_of_them_goes_with_hurt) {
+    const Folder folder;
+    const Finished finished = run(folder, "made_up_conditioning.toml");
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    const fs::path out = folder.path() / "out/made_up_conditioning";
+    EXPECT_EQ(names_in(out), diary_result_names);
+    const auto rows = rows_of(out / "diary.csv");
+    ASSERT_EQ(rows.size(), 2 * 4 * 44U);
+    // The last of the 24 trials of training, cue by cue; what was predicted before the outcome was known.
+    std::map<std::string, std::map<std::string, double>> trained;     // by person: of the paired cue, of the other
+    std::map<std::string, std::map<std::string, double>> afterwards;  // by arm and person: of the paired cue, at last
+    for (const auto& row : rows) {
+        const std::string cue = row.at("tone") == "1" ? "tone" : "light";
+        EXPECT_EQ(row.at("light"), cue == "light" ? "1" : "0");
+        const int moment = std::stoi(row.at("moment"));
+        EXPECT_EQ(row.at("room"), (moment > 24 && moment <= 42) ? "1" : "0");
+        const bool paired = row.at("group") == cue;
+        const double expected = std::stod(row.at("predicted"));
+        if (moment == 1) {
+            EXPECT_LT(expected, 0.05) << "nothing was learned before";
+        }
+        if (moment > 40 && paired) afterwards[row.at("arm")][row.at("person")] = expected;
+        if (row.at("arm") == "as written" && moment <= 24) {
+            trained[row.at("person")][paired ? "paired" : "other"] = expected;
+        }
+    }
+    ASSERT_EQ(trained.size(), 4U);
+    for (const auto& [person, expected] : trained) {
+        EXPECT_GT(expected.at("paired"), 0.5) << person;
+        EXPECT_LT(expected.at("other"), 0.3) << person;
+        EXPECT_LT(afterwards["no-credit"][person], afterwards["as written"][person]) << person;
+    }
 }
 
 TEST(slow_diary_run, goes_through_with_the_couples_of_campbell_and_kashy) {

@@ -174,6 +174,32 @@ TEST_F(Interrupted, killed_between_two_renames_the_next_start_finishes_them) {
     }
 }
 
+// What a run leaves that was killed when its results were complete, before the first of them had its name.
+TEST_F(Interrupted, killed_before_the_first_rename_merge_and_rerun_read_the_run_that_counts) {
+    ASSERT_EQ(finish("1").code, 0);
+    const auto earlier = results();
+    ASSERT_EQ(finish("2").code, 0);
+    const auto counts = results();
+    const fs::path folder = out() / "small";
+    for (const std::string verb : {"merge", "rerun"}) {
+        for (const fs::path& named : {fs::path("out/small"), fs::path("out/small/run.nc")}) {
+            std::string journal;
+            for (const std::string& name : result_names) {
+                std::ofstream(folder / name, std::ios::binary) << earlier.at(name);
+                std::ofstream(folder / ("." + name + ".partial"), std::ios::binary) << counts.at(name);
+                journal += "rename " + name + "\n";
+            }
+            std::ofstream(folder / ".commit") << journal;
+            if (verb == "rerun") fs::remove(folder / "run.nc");  // as if there had been no earlier run
+            const Finished finished = nearness({verb, named.string(), "--quiet", "--out", "again"}, here());
+            EXPECT_EQ(finished.code, 0) << finished.err;
+            EXPECT_EQ(results(), counts) << verb << " " << named << " did not finish what was begun";
+            EXPECT_EQ(files_in(here().folder / "again"), counts)
+                << verb << " " << named << " read what no longer counts";
+        }
+    }
+}
+
 TEST_F(Interrupted, a_hang_up_that_the_caller_ignores_does_not_end_it) {
     std::signal(SIGHUP, SIG_IGN);  // as nohup does
     Running running(arguments("7", "1000000"), here());

@@ -91,6 +91,16 @@ TEST_F(Merge, of_a_diary_run_needs_the_diary_and_gives_all_six_files) {
     expect_same("1..4", "merged", 6);
 }
 
+TEST_F(Merge, of_a_diary_run_with_cues_of_its_own_is_the_one_run) {
+    const fs::path scenarios = NEARNESS_SOURCE_DIR "/scenarios", diary = scenarios / "diaries/made_up_conditioning.csv";
+    const std::string life = (scenarios / "made_up_conditioning.toml").string();
+    for (const char* range : {"1..4", "1..1", "2..4"}) {
+        EXPECT_EQ(program({"run", life, "--persons", range, "--out", range}).code, 0);
+    }
+    EXPECT_EQ(program({"merge", "2..4", "1..1", "--out", "merged", "--data", diary.string()}).code, 0);
+    expect_same("1..4", "merged", 6);
+}
+
 TEST_F(Merge, says_every_gap_and_overlap_at_once) {
     for (const char* range : {"1..2", "4..6", "6..8", "9..9"}) run(range, {"--persons", range});
     expect_refused({"6..8", "4..6", "1..2", "9..9"}, 65,

@@ -39,6 +39,49 @@ const std::string days_and_two_values =
     "[cues.closeness]\ncolumn = \"warm\"\nfrom = [0, 10]\n"
     "[outcome]\ncolumn = \"hurt\"\nfrom = [0, 10]\n";
 
+TEST(mapping, cues_of_the_study_say_their_kind_and_stand_after_the_models_in_the_order_of_the_file) {
+    const Mapping mapping = mapping_of(R"(
+[time]
+column = "t"
+unit = "days"
+[cues.tone]
+kind = "signal"
+column = "c"
+from = [0, 10]
+label = "L"
+[cues.closeness]
+column = "warm"
+[cues.room]
+kind = "context"
+column = "r"
+reversed = true
+[outcome]
+column = "hurt"
+)");
+    ASSERT_EQ(mapping.values.size(), 4U);
+    const auto is = [&](std::size_t at, const char* name, observe::OwnCue own) {
+        EXPECT_EQ(mapping.values[at].variable.name, name);
+        EXPECT_EQ(mapping.values[at].variable.own, own);
+        EXPECT_EQ(mapping.values[at].variable.role, at < 3 ? Role::cue : Role::outcome);
+    };
+    is(0, "closeness", observe::OwnCue::no);
+    is(1, "tone", observe::OwnCue::signal);
+    is(2, "room", observe::OwnCue::context);
+    is(3, "outcome", observe::OwnCue::no);
+    EXPECT_EQ(mapping.values[1].from_high, 10);
+    EXPECT_EQ(mapping.values[1].variable.label, "L");
+    EXPECT_TRUE(mapping.values[2].variable.reversed);
+}
+
+TEST(mapping, sixteen_cues_of_the_study_and_none_of_the_models_are_enough) {
+    std::string toml = "[time]\ncolumn = \"t\"\nunit = \"days\"\n[outcome]\ncolumn = \"hurt\"\n";
+    for (int i = 0; i < 16; ++i) {
+        toml += "[cues.own_" + std::to_string(i) + "]\nkind = \"context\"\ncolumn = \"c\"\n";
+    }
+    EXPECT_EQ(mapping_of(toml).values.size(), 17U);
+    EXPECT_THROW(mapping_of(toml + "[cues.own_16]\nkind = \"context\"\ncolumn = \"c\"\n"), InputError);
+}
+
 TEST(mapping, every_key_is_read) {
     const Mapping mapping = mapping_of(R"(
 title = "T"

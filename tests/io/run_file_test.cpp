@@ -172,6 +172,39 @@ TEST(run_file, holds_threat_curves_and_templates) {
     EXPECT_TRUE(same(small().values("template", "weight"), weights));
 }
 
+TEST(run_file, holds_the_studys_own_cues_where_there_are_any_and_else_none_of_their_columns) {
+    const engine::Collection& all = study_cues_collection();
+    const Written written(all);
+    EXPECT_EQ(written.names("", "study_cue_name"), (std::vector<std::string>{"tone", "room"}));
+    EXPECT_EQ(written.names("", "study_cue_kind"), (std::vector<std::string>{"signal", "context"}));
+    std::vector<double> cues, prototypes, weights;
+    const auto there = [](std::uint32_t mask, std::size_t cue, double value) {
+        return (mask >> cue & 1U) != 0 ? value : life::not_measured;
+    };
+    column(all, &engine::ArmResult::recorded, [&](const engine::RecordedRow& row) {
+        const auto& study = row.moment.cues.study;
+        for (std::size_t i = 0; i < 2; ++i) cues.push_back(there(study.known, i, study.value[i]));
+        return 0;
+    });
+    column(all, &engine::ArmResult::templates, [&](const engine::TemplateRow& row) {
+        for (std::size_t i = 0; i < 2; ++i) {
+            prototypes.push_back(there(row.study.met, i, row.study.prototype[i]));
+            weights.push_back(there(row.study.signals, i, row.study.weight[i]));
+        }
+        return 0;
+    });
+    EXPECT_TRUE(same(written.values("diary", "study_cues"), cues));
+    EXPECT_TRUE(same(written.values("template", "study_prototype"), prototypes));
+    EXPECT_TRUE(same(written.values("template", "study_weight"), weights));
+    EXPECT_TRUE(std::any_of(weights.begin(), weights.end(), [](double weight) { return weight > 0; }));
+    const Written without(diary_collection());
+    for (const auto& [group, name] : std::vector<std::pair<const char*, const char*>>{
+             {"diary", "study_cues"}, {"template", "study_prototype"}, {"template", "study_weight"}}) {
+        EXPECT_FALSE(without.has(group, name)) << name;
+    }
+    EXPECT_FALSE(without.has("", "study_cue_name"));
+}
+
 TEST(run_file, holds_the_diary_and_what_was_predicted_from_it) {
     const engine::Collection& all = diary_collection();
     const Written written(all);

@@ -55,6 +55,49 @@ void expect_the_same_again(const engine::RunPlan& plan, const std::vector<engine
 TEST(run_reader, what_was_read_is_written_as_the_same_file) {
     expect_the_same_again(small_collection().plan, small_collection().persons);
     expect_the_same_again(diary_collection().plan, diary_collection().persons);
+    expect_the_same_again(study_cues_collection().plan, study_cues_collection().persons);
+}
+
+TEST(run_reader, reads_the_studys_own_cues_and_what_templates_hold_of_them) {
+    const engine::Collection& all = study_cues_collection();
+    const Folder folder;
+    const auto back = read(write(folder, all.plan, all.persons), all.plan);
+    int met = 0;
+    for (std::size_t p = 0; p < back.size(); ++p) {
+        for (std::size_t a = 0; a < back[p].arms.size(); ++a) {
+            const engine::ArmResult &one = back[p].arms[a], &other = all.persons[p].arms[a];
+            ASSERT_EQ(one.recorded.size(), other.recorded.size());
+            for (std::size_t i = 0; i < one.recorded.size(); ++i) {
+                const auto &is = one.recorded[i].moment.cues.study, &was = other.recorded[i].moment.cues.study;
+                EXPECT_EQ(is.known, was.known);
+                EXPECT_EQ(is.signals, was.signals);
+                EXPECT_EQ(is.value, was.value);
+            }
+            ASSERT_EQ(one.templates.size(), other.templates.size());
+            for (std::size_t i = 0; i < one.templates.size(); ++i) {
+                const auto &is = one.templates[i].study, &was = other.templates[i].study;
+                EXPECT_EQ(is.met, was.met);
+                EXPECT_EQ(is.signals, was.signals);
+                EXPECT_EQ(is.weight, was.weight);
+                met += was.met == 0b11U ? 1 : 0;
+                for (std::size_t c = 0; c < 2; ++c) {
+                    EXPECT_EQ(is.prototype[c], (was.met >> c & 1U) != 0 ? was.prototype[c] : 0.0);
+                }
+            }
+        }
+    }
+    EXPECT_GT(met, 0);
+}
+
+TEST(run_reader, does_not_take_a_file_whose_own_cues_are_not_those_of_its_mapping) {
+    const engine::Collection& all = study_cues_collection();
+    const Folder folder;
+    const auto path = write(folder, all.plan, all.persons);
+    for (const std::size_t cues : {0U, 1U}) {
+        engine::RunPlan other = all.plan;
+        other.study_cues.resize(cues);
+        EXPECT_THROW(read(path, other), InputError) << cues;
+    }
 }
 
 TEST(run_reader, reads_beats_and_what_is_not_recorded) {

@@ -60,6 +60,23 @@ inline const engine::Collection& diary_collection() {
     return collection;
 }
 
+// The same persons with two cues of the study's own: a signal, not always answered, and a context.
+inline const engine::Collection& study_cues_collection() {
+    static const engine::Collection collection = [] {
+        engine::RunPlan plan = infer::lived::plan(infer::lived::restless(3, 12));
+        plan.study_cues = {{"tone", true}, {"room", false}};
+        for (engine::RecordedPerson& person : plan.diary) {
+            for (std::size_t i = 0; i < person.moments.size(); ++i) {
+                auto& study = person.moments[i].cues.study;
+                if (i % 3 != 0) study.add(0, i % 2 == 0 ? 0.9 : 0.1, true);
+                study.add(1, i < 6 ? 0.25 : 0.75, false);
+            }
+        }
+        return infer::lived::live(plan);
+    }();
+    return collection;
+}
+
 // Nothing simulated: every number says where it belongs. More persons and rows than any buffer holds.
 inline engine::Collection counted_collection(int persons, int moments) {
     engine::Collection made;

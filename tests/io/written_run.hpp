@@ -32,6 +32,9 @@ public:
         variable.getVar(values.data());
         return values;
     }
+    bool has(const std::string& group_name, const std::string& name) const {
+        return !(group_name.empty() ? file_.getVar(name) : group(group_name).getVar(name)).isNull();
+    }
     std::vector<std::string> names(const std::string& group_name, const std::string& name) const {
         const netCDF::NcVar variable = group_name.empty() ? file_.getVar(name) : group(group_name).getVar(name);
         std::vector<std::string> names;

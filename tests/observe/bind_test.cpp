@@ -73,6 +73,33 @@ TEST(bind, a_cue_the_model_does_not_know_is_our_bug) {
     EXPECT_THROW(bind(diary), Bug);
 }
 
+TEST(bind, cues_of_the_study_have_their_places_whatever_was_answered) {
+    Diary diary = example();
+    diary.variables.insert(diary.variables.begin() + 2, {{Role::cue, "tone", "", "e", false, 0, OwnCue::signal},
+                                                         {Role::cue, "room", "", "f", false, 0, OwnCue::context}});
+    for (Series& person : diary.persons) {
+        person.values.insert(person.values.begin() + 2, 2, std::vector<double>(person.moments(), gap));
+    }
+    diary.persons[0].values[2] = {0.9, gap, gap};
+    diary.persons[0].values[3] = {0.3, 0.6, gap};
+    const auto moments = bind(diary)[0].moments;
+    EXPECT_EQ(moments[0].cues.study.known, 0b11U);
+    EXPECT_EQ(moments[0].cues.study.signals, 0b01U);
+    EXPECT_EQ(moments[0].cues.study.value[0], 0.9);
+    EXPECT_EQ(moments[0].cues.study.value[1], 0.3);
+    EXPECT_EQ(moments[1].cues.study.known, 0b10U);
+    EXPECT_EQ(moments[1].cues.study.value[1], 0.6);
+    EXPECT_EQ(moments[2].cues.study.known, 0U);
+    EXPECT_EQ(moments[0].cues.value[Cue::attention], 0.2);
+    const auto cues = study_cues(diary);
+    ASSERT_EQ(cues.size(), 2U);
+    EXPECT_EQ(cues[0].name, "tone");
+    EXPECT_TRUE(cues[0].signal);
+    EXPECT_EQ(cues[1].name, "room");
+    EXPECT_FALSE(cues[1].signal);
+    EXPECT_TRUE(study_cues(example()).empty());
+}
+
 TEST(bind, the_longest_diary_is_found) {
     EXPECT_EQ(longest(example()), 3);
     EXPECT_EQ(longest(Diary{}), 0);

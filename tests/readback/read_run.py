@@ -104,6 +104,20 @@ def read_diary(path):
         assert len(run["person_id"]) == 4 and all(run["person_id"].values), run["person_id"].values
 
 
+def read_own_cues(path):
+    with xarray.open_dataset(path) as run:
+        assert list(run["study_cue_name"].values) == ["tone", "light", "room"]
+        assert list(run["study_cue_kind"].values) == ["signal", "signal", "context"]
+    with xarray.open_dataset(path, group="diary", decode_times=False) as diary:
+        cues = diary["study_cues"]
+        assert cues.dims == ("row", "study_cue") and set(numpy.unique(cues.values)) == {0, 1}
+        assert diary["cues"].isnull().all()
+    with xarray.open_dataset(path, group="template", decode_times=False) as template:
+        assert template["study_prototype"].dims == ("row", "study_cue") and template["study_prototype"].notnull().all()
+        weights = template["study_weight"].values
+        assert numpy.isnan(weights[:, 2]).all() and weights[:, :2].max() > 0.5
+
+
 def run(program, scenario, folder):
     subprocess.run([program, "run", scenario, "--quiet", "--out", folder], check=True)
     return pathlib.Path(folder) / "run.nc"
@@ -118,6 +132,8 @@ def main():
         variables += sum(read_group(path, group, *expected) for group, expected in ROWS.items())
     with tempfile.TemporaryDirectory() as folder:
         read_diary(run(program, HERE.parents[1] / "scenarios" / "made_up_diary.toml", folder))
+    with tempfile.TemporaryDirectory() as folder:
+        read_own_cues(run(program, HERE.parents[1] / "scenarios" / "made_up_conditioning.toml", folder))
     print(f"OK: {variables} variables of run.nc read with xarray")
 
 

@@ -88,7 +88,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
-         "`with` names an [others.NAME] of the same file, `after` a plan that stands above in the same chapter.\n\n"
+         "`with` names an [others.NAME] of the same file, `after` a plan that stands above in the same chapter,\n"
+         "`[record] beats` a chapter (\"together:12\": its twelfth encounter).\n\n"
          "    wrong    with = \"partner\", without [others.partner]\n"
          "    right    with = { kind = \"partner\" }, or add [others.partner]\n"},
         {"E0115", Exit::configuration, "an arm names nothing that exists, or what it may not change",
@@ -178,17 +179,24 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0214", Exit::configuration, "a mapping names a cue that the model does not have",
          "A diary's columns become cues of the model, which have fixed names: [cues.attention],\n"
          "[cues.closeness] and so on. Something recorded that is none of them can be an [outcome], a\n"
-         "[behaviour], or a [[proxy]].\n"},
+         "[behaviour], a [[proxy]], or a cue of your own, at most 16 of them:\n\n"
+         "    [cues.tone]\n"
+         "    kind = \"signal\"\n"
+         "    column = \"tone\"\n\n"
+         "A signal may announce pain, a context only says where and when. Without `kind` an unknown name is\n"
+         "taken for a slip.\n"},
         {"E0215", Exit::configuration, "a scale in a mapping file is not a range",
          "`from` and `to` are two numbers, the lower first, for example from = [1, 7]. `to` lies within [0,\n"
          "1]. To turn a scale round, leave `from` as it is and add reversed = true.\n"},
         {"E0216", Exit::configuration, "a word or number in a mapping file is not one of those accepted",
          "delimiter: comma, tab, semicolon. decimal: point, comma. unit: seconds, minutes, hours, days,\n"
          "weeks, timestamp. format: year-month-day, day.month.year, month/day/year. lead: 0 to 1000 prompts.\n"
-         "within_days: above 0. There are at most 1,000 [[secondary]] and as many [[proxy]].\n"},
+         "within_days: above 0. kind of a cue of your own: signal, context. There are at most 16 of those, and\n"
+         "at most 1,000 [[secondary]] and as many [[proxy]].\n"},
         {"E0217", Exit::configuration, "a name in a mapping file is already taken",
-         "The `name` of a [[secondary]] or [[proxy]] is shown in outputs, so it must differ from the others,\n"
-         "from the model's cues, and from outcome and behaviour.\n"},
+         "The `name` of a [[secondary]] or [[proxy]], and the NAME of a cue of your own in [cues.NAME], is\n"
+         "shown in outputs, so it must differ from the others, from the model's cues, and from outcome and\n"
+         "behaviour. A cue of the model takes no `kind`: the model knows which of its cues are signals.\n"},
         {"E0218", Exit::data, "a row has more or fewer cells than the header",
          "Often a comma or a semicolon within a text: put that cell in quotes, \"tired, sad\". Or decimal\n"
          "commas in a file whose cells are separated by commas: export it with semicolons.\n"},

@@ -93,6 +93,7 @@ void Recorder::close_chapter(int chapter, const life::State<double>& state) {
         row.charge = memory::Templates<double>::charge(memory, k);
         for (std::size_t d = 0; d < row.prototype.size(); ++d) row.prototype[d] = memory.prototype[d][at];
         for (std::size_t d = 0; d < row.weight.size(); ++d) row.weight[d] = memory.weight[d][at];
+        row.study = memory.study[at];
         result_.templates.push_back(row);
     }
 }

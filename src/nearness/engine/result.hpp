@@ -40,6 +40,7 @@ struct TemplateRow {
     double strength = 0, integration = 0, told = 0, charge = 0;  // told: e/n
     std::array<double, memory::EncounterCues::all> prototype{};
     std::array<double, memory::EncounterCues::signals> weight{};
+    memory::StudyTemplate<double> study;
 };
 
 // One recorded moment of a diary, as predicted before its outcome was learned.

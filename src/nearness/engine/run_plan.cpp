@@ -158,12 +158,19 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
     }
     print.add(plan.mapping_text);
     print.add(plan.diary_hash);
+    for (const StudyCue& cue : plan.study_cues) {
+        print.add(cue.name);
+        print.add(cue.signal ? "signal" : "context");
+    }
     for (const RecordedPerson& person : plan.diary) {
         print.add(person.id);
         for (const life::RecordedMoment& moment : person.moments) {
             print.add(moment.time);
             for (std::size_t d = 0; d < moment.cues.value.size(); ++d) {
                 print.add(moment.cues.known[d] ? moment.cues.value[d] : -1.0);
+            }
+            for (std::size_t i = 0; i < plan.study_cues.size(); ++i) {
+                print.add((moment.cues.study.known >> i & 1U) != 0 ? moment.cues.study.value[i] : -1.0);
             }
             print.add(moment.outcome.value_or(-1.0));
         }

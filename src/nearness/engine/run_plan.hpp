@@ -24,6 +24,12 @@ struct RecordedPerson {
     std::vector<life::RecordedMoment> moments;
 };
 
+// A cue that the diary's study names beside the model's, at most memory::most_study_cues of them.
+struct StudyCue {
+    std::string name;
+    bool signal = false;  // else a context
+};
+
 // What of the recorded persons is kept.
 struct Record {
     bool moments = true;  // rows of encounters, sessions and events
@@ -49,6 +55,7 @@ struct RunPlan {
     bool deterministic = false;  // one typical path instead of drawn lives (engine/typical_path.hpp)
     std::vector<Arm> arms;
     std::vector<RecordedPerson> diary;  // empty, or one a person
+    std::vector<StudyCue> study_cues;   // of the diary, in the order of its moments' study cues
     std::string scenario_text;          // as read, for provenance
     std::vector<std::string> settings;  // key=value of the command line, already in the scenario; for provenance
     std::string mapping_text;           // of the diary, as read; empty without one

@@ -28,6 +28,8 @@ constexpr NcColumn beside[] = {
     {"", "arm_id", "", "text", "arm", "arm; the first is the file as written"},
     {"", "chapter_id", "", "text", "chapter", "chapter"},
     {"", "cue_name", "", "text", "cue", "cue"},
+    {"", "study_cue_name", "", "text", "study_cue", "cue of the study's own"},
+    {"", "study_cue_kind", "", "text", "study_cue", "its kind: signal or context"},
     {"", "person", "1", "whole number", "person", "person, from 0 in the whole ensemble"},
     {"", "person_id", "", "text", "person", "person of the diary"},
     {"curve", "closeness", "1", "number", "closeness", "closeness"},

@@ -1,6 +1,8 @@
+// Over 400 lines because one class reads one file, from its first key to its last.
 #include "nearness/io/mapping.hpp"
 
 #include "nearness/io/toml_tree.hpp"
+#include "nearness/memory/study_cues.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +13,7 @@ namespace nearness::io {
 
 namespace {
 
+using observe::OwnCue;
 using observe::Role;
 using Kind = Node::Kind;
 
@@ -19,6 +22,7 @@ const std::vector<std::string> top_keys = {
     "decimal", "missing", "time",    "cues", "outcome",          "behaviour", "secondary", "proxy"};
 const std::vector<std::string> time_keys = {"column", "unit", "format", "clock"};
 const std::vector<std::string> value_keys = {"column", "from", "to", "reversed", "label"};
+const std::vector<std::string> own_cue_keys = {"column", "kind", "from", "to", "reversed", "label"};
 const std::vector<std::string> secondary_keys = {"name", "column", "from", "to", "reversed", "label"};
 const std::vector<std::string> proxy_keys = {"name",     "column", "from", "to",
                                              "reversed", "label",  "lead", "within_days"};
@@ -179,16 +183,43 @@ private:
     void read_cues(const Node& root, Mapping& mapping) {
         const Node* cues = section(root, "cues", "a cue, for example [cues.attention] with column and from");
         if (cues == nullptr) return;
-        for (const auto& [name, spot, value] : cues->entries) {
-            if (std::find(known_cues_.begin(), known_cues_.end(), name) == known_cues_.end()) {
-                add("E0214", spot, fmt::format("the model has no cue `{}`", name), suggestion(name, known_cues_));
+        for (const std::string& name : known_cues_) {
+            const Node* cue = cues->find(name);
+            if (cue == nullptr || cue->find("kind") == nullptr) {
+                read_value(*cues, name, Role::cue, mapping);
+            } else {
+                add("E0217", cue->entry("kind")->spot,
+                    fmt::format("`{}` is a cue of the model, which knows its kind", name),
+                    "leave `kind` out, or choose another name for a cue of your own");
             }
         }
-        for (const std::string& name : known_cues_) read_value(*cues, name, Role::cue, mapping);
+        for (const Entry& entry : cues->entries) {
+            if (!is_of_model(entry.key)) read_own_cue(entry, mapping);
+        }
         if (cues->entries.empty()) {
             add("E0213", cues->spot, "[cues] names no cue",
                 "add a cue, for example [cues.attention] with column and from");
         }
+    }
+
+    bool is_of_model(const std::string& cue) const {
+        return std::find(known_cues_.begin(), known_cues_.end(), cue) != known_cues_.end();
+    }
+
+    // A name that is not the model's: the study's own if it says of which kind, else most likely a slip.
+    void read_own_cue(const Entry& entry, Mapping& mapping) {
+        const Node& cue = entry.value;
+        if (cue.kind != Kind::table || cue.find("kind") == nullptr) {
+            return add("E0214", entry.spot, fmt::format("the model has no cue `{}`", entry.key),
+                       suggestion(entry.key, known_cues_) + R"(   of your own: kind = "signal" or "context")");
+        }
+        if (++own_cues_ > memory::most_study_cues) {
+            return add("E0216", entry.spot, "too many cues of your own",
+                       fmt::format("accepted: at most {} beside the model's", memory::most_study_cues));
+        }
+        check_unused(entry.key, entry.spot, mapping);
+        const auto kind = choice<OwnCue>(cue, "kind", {{"signal", OwnCue::signal}, {"context", OwnCue::context}});
+        if (kind) add_value(cue, entry.key, Role::cue, fmt::format("[cues.{}]", entry.key), mapping, *kind);
     }
 
     // A required table. Its absence is E0213.
@@ -247,34 +278,36 @@ private:
             }
             if (item.find("name") == nullptr) no_key(item, "name", where, "a name of your choice");
             const std::optional<std::string> name = string(item, "name");
-            if (name) check_unused(*name, *item.find("name"), mapping);
+            if (name) check_unused(*name, item.find("name")->spot, mapping);
             add_value(item, name.value_or(""), role, where, mapping);
         }
     }
 
-    void check_unused(const std::string& name, const Node& node, const Mapping& mapping) {
-        const bool reserved = std::find(known_cues_.begin(), known_cues_.end(), name) != known_cues_.end() ||
-                              name == "outcome" || name == "behaviour";
+    void check_unused(const std::string& name, const Spot& spot, const Mapping& mapping) {
+        const bool reserved = is_of_model(name) || name == "outcome" || name == "behaviour";
         const bool used = std::any_of(mapping.values.begin(), mapping.values.end(),
                                       [&](const ValueMapping& value) { return value.variable.name == name; });
         if (!name.empty() && !reserved && !used) return;
-        add("E0217", node.spot,
+        add("E0217", spot,
             name.empty() ? "the name is empty"
                          : fmt::format("`{}` is already the name of {}", name,
                                        reserved ? "something in the model" : "another variable"),
             "choose another name");
     }
 
-    void add_value(const Node& table, std::string name, Role role, const std::string& where, Mapping& mapping) {
+    void add_value(const Node& table, std::string name, Role role, const std::string& where, Mapping& mapping,
+                   OwnCue own = OwnCue::no) {
         ValueMapping value;
         value.variable.role = role;
         value.variable.name = std::move(name);
+        value.variable.own = own;
         value.variable.label = string(table, "label").value_or("");
         value.variable.reversed = boolean(table, "reversed");
         // What is not well described is left out, so that a mistyped `from` does not make every answer a problem.
         bool good = check_keys(table,
                                role == Role::proxy       ? proxy_keys
                                : role == Role::secondary ? secondary_keys
+                               : own != OwnCue::no       ? own_cue_keys
                                                          : value_keys,
                                where);
         good = range(table, "from", value.from_low, value.from_high) && good;
@@ -360,6 +393,7 @@ private:
     const std::vector<std::string>& known_cues_;
     Problems& problems_;
     std::size_t count_ = 0;
+    int own_cues_ = 0;
 };
 
 }  // namespace

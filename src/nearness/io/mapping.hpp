@@ -24,6 +24,9 @@
 //     reversed = false                # true: the low end of `from` becomes the high end of `to`
 //     label = "felt accepted"
 //
+//     [cues.tone]                     # a cue of the study's own, at most 16 of them; keys as a cue, and
+//     kind = "signal"                 # signal: may announce pain; context: where and when
+//
 //     [outcome]                       # how much it hurt; keys as a cue
 //     [behaviour]                     # protective behaviour, if it was recorded; keys as a cue
 //     [[secondary]]                   # further records of the behaviour; keys as a cue, and

@@ -28,14 +28,29 @@ double* begin_of(std::array<double, size>& values) {
     return values.data();
 }
 
+inline const double* begin_of(const StudyValues& values) { return values.of.data(); }
+inline double* begin_of(StudyValues& values) { return values.of.data(); }
+
 template <class Value>
 constexpr std::size_t width_of = 1;
 template <std::size_t size>
 inline constexpr std::size_t width_of<std::array<double, size>> = size;
 
+// The width of a column in this file: 0 when it runs over a dimension that the file does not have.
+template <class Value>
+std::size_t width_in(const netCDF::NcGroup& group, const RunColumn& column) {
+    if constexpr (std::is_same_v<Value, StudyValues>) {
+        const auto dimension = group.getDim(std::string(column.across), netCDF::NcGroup::ParentsAndCurrent);
+        const std::size_t size = dimension.isNull() ? 0 : dimension.getSize();
+        if (size > memory::most_study_cues) netCDF::ncCheck(NC_EBADDIM, __FILE__, __LINE__);
+        return size;
+    }
+    return width_of<Value>;
+}
+
 struct BufferedColumn {
     netCDF::NcVar variable;
-    std::size_t width;
+    std::size_t width;  // 0: not in this file
     bool across;
     std::vector<double> buffer;
 
@@ -62,7 +77,8 @@ public:
         Record pattern;
         Record::describe(pattern, [&]<class Value>(const RunColumn& column, Value&) {
             const bool across = !column.across.empty();
-            const std::size_t width = detail::width_of<Value>;
+            const std::size_t width = detail::width_in<Value>(group_, column);
+            if (width == 0) return columns_.push_back({{}, 0, across, {}});
             std::vector<netCDF::NcDim> dimensions = {row_};
             std::vector<std::size_t> chunks = {detail::rows_a_block};
             if (across) {
@@ -83,12 +99,12 @@ public:
     void add(const Record& record) {
         std::size_t at = 0;
         Record::describe(record, [&]<class Value>(const RunColumn&, const Value& value) {
-            std::vector<double>& buffer = columns_[at++].buffer;
+            detail::BufferedColumn& column = columns_[at++];
             if constexpr (std::is_same_v<Value, int>) {
-                buffer.push_back(value);
+                column.buffer.push_back(value);
             } else {
                 const double* begin = detail::begin_of(value);
-                buffer.insert(buffer.end(), begin, begin + detail::width_of<Value>);
+                column.buffer.insert(column.buffer.end(), begin, begin + column.width);
             }
         });
         if (++buffered_ == detail::rows_a_block) flush();
@@ -97,6 +113,7 @@ public:
     void flush() {
         if (buffered_ == 0) return;
         for (detail::BufferedColumn& column : columns_) {
+            if (column.width == 0) continue;
             column.variable.putVar(column.start(written_), column.count(buffered_), column.buffer.data());
             column.buffer.clear();
         }
@@ -122,10 +139,11 @@ public:
         rows_ = group.getDim("row").getSize();
         Record pattern;
         Record::describe(pattern, [&]<class Value>(const RunColumn& column, Value&) {
+            const bool across = !column.across.empty();
+            const std::size_t width = detail::width_in<Value>(group, column);
+            if (width == 0) return columns_.push_back({{}, 0, across, {}});
             const netCDF::NcVar variable = group.getVar(std::string(column.name));
             if (variable.isNull()) netCDF::ncCheck(NC_ENOTVAR, __FILE__, __LINE__);
-            const std::size_t width = detail::width_of<Value>;
-            const bool across = !column.across.empty();
             const std::vector<netCDF::NcDim> dimensions = variable.getDims();
             const bool fits = dimensions.size() == (across ? 2U : 1U) && dimensions[0].getSize() == rows_ &&
                               (!across || dimensions[1].getSize() == width);
@@ -155,6 +173,7 @@ private:
         first_ = at_;
         const std::size_t count = std::min(detail::rows_a_block, rows_ - at_);
         for (detail::BufferedColumn& column : columns_) {
+            if (column.width == 0) continue;
             column.buffer.resize(count * column.width);
             column.variable.getVar(column.start(at_), column.count(count), column.buffer.data());
         }
@@ -172,7 +191,7 @@ private:
             } else if constexpr (std::is_same_v<Value, double>) {
                 value = *from;
             } else {
-                std::copy(from, from + column.width, value.begin());
+                std::copy(from, from + column.width, detail::begin_of(value));
             }
         });
     }

@@ -57,9 +57,23 @@ struct RunFile::Writer {
         put_names(file, "arm_id", arm, "arm; the first is the file as written", names.arms);
         put_names(file, "chapter_id", chapter, "chapter", names.chapters);
         put_names(file, "cue_name", cue, "cue", strings(memory::EncounterCues::names));
+        put_study_cues();
         put_persons();
         declare_summaries();
         declare_rows();
+    }
+
+    // Files whose diary names no cues of its own do not have them.
+    void put_study_cues() {
+        if (names.study_cues.empty()) return;
+        const NcDim study_cue = file.addDim("study_cue", names.study_cues.size());
+        std::vector<std::string> name, kind;
+        for (const engine::StudyCue& cue : names.study_cues) {
+            name.push_back(cue.name);
+            kind.emplace_back(cue.signal ? "signal" : "context");
+        }
+        put_names(file, "study_cue_name", study_cue, "cue of the study's own", name);
+        put_names(file, "study_cue_kind", study_cue, "its kind: signal or context", kind);
     }
 
     void put_persons() {
@@ -137,8 +151,8 @@ struct RunFile::Writer {
                 const auto kind = std::find(life::event_names.begin(), life::event_names.end(), row.kind);
                 put(events, EventRecord{{}, row.age, static_cast<int>(kind - life::event_names.begin())}, row.chapter);
             }
-            for (const auto& row : one.templates) put(templates, TemplateRecord{{}, row}, row.chapter);
-            for (const auto& row : one.recorded) put(diary, record_of(row), row.chapter);
+            for (const auto& row : one.templates) put(templates, record_of(row, names), row.chapter);
+            for (const auto& row : one.recorded) put(diary, record_of(row, names), row.chapter);
         }
         for (const engine::Failure& failure : result.failures) add_failure(failure);
         failed += result.failures_not_listed;

@@ -3,6 +3,7 @@
 #include "nearness/base/problem.hpp"
 #include "nearness/io/netcdf_file.hpp"
 #include "nearness/io/netcdf_reading.hpp"
+#include "nearness/io/output_folder.hpp"
 #include "nearness/io/row_group.hpp"
 #include "nearness/io/text_file.hpp"
 
@@ -34,9 +35,11 @@ bool looks_like_netcdf(const fs::path& path) {
     return stream.gcount() == begin.size() && begin == signature;
 }
 
+// A run that was killed while it put its results there counts: its run.nc is the one that is read.
 fs::path file_at(const fs::path& path) {
     std::error_code error;
     const fs::path file = fs::is_directory(path, error) ? path / "run.nc" : path;
+    if (file.filename() == "run.nc") finish_interrupted_commit(file.has_parent_path() ? file.parent_path() : ".");
     check_file_is_there(file.string());
     if (!looks_like_netcdf(file)) throw_not_a_run(file, "this is not a NetCDF-4 file", "name a run.nc, or its folder");
     return file;
@@ -85,6 +88,11 @@ public:
         has("arm", names_.arms.size());
         has("chapter", names_.chapters.size());
         has("person", static_cast<std::size_t>(header.persons));
+        if (!names_.study_cues.empty()) {
+            has("study_cue", names_.study_cues.size());
+        } else {
+            expect(file.getDim("study_cue").isNull(), "it has cues that its mapping does not name");
+        }
         for (const std::string& name : names_.quantities) {
             const netCDF::NcVar variable = file.getVar(name);
             expect(!variable.isNull() && variable.getDimCount() == 3 && variable.getType() == netCDF::ncDouble,
@@ -206,11 +214,8 @@ private:
             expect(within(row.kind, life::event_names.size()), "an event is of no kind");
             arm.events.push_back({row.place.chapter, row.age, life::event_names[static_cast<std::size_t>(row.kind)]});
         });
-        rows(templates_, person, a, [&](const TemplateRecord& row) {
-            arm.templates.push_back(row.row);
-            arm.templates.back().chapter = row.place.chapter;
-        });
-        rows(diary_, person, a, [&](const DiaryRecord& row) { arm.recorded.push_back(row_of(row)); });
+        rows(templates_, person, a, [&](const TemplateRecord& row) { arm.templates.push_back(row_of(row, names_)); });
+        rows(diary_, person, a, [&](const DiaryRecord& row) { arm.recorded.push_back(row_of(row, names_)); });
         return arm;
     }
 

@@ -14,8 +14,9 @@ namespace nearness::io {
 
 class RunReader {
 public:
-    // A run.nc, or the folder in which it lies. Throws InputError: E0301 (not there), E0311 (not a run of nearness), E0312
-    // (damaged or incomplete).
+    // A run.nc, or the folder in which it lies, where what a killed run had begun to rename is finished first. Throws
+    // InputError: E0301 (not there), E0305 (that cannot be finished), E0311 (not a run of nearness), E0312 (damaged or
+    // incomplete).
     explicit RunReader(const std::filesystem::path& path);
     ~RunReader();
     RunReader(RunReader&&) noexcept;

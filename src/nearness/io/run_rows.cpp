@@ -15,7 +15,22 @@ int index_in(const Names& names, const Name& name) {
     return static_cast<int>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
+// Bits of the own cues that `values` has, and which of the study's are signals.
+std::uint32_t there_in(const StudyValues& values, const RunNames& names) {
+    std::uint32_t there = 0;
+    for (std::size_t i = 0; i < names.study_cues.size(); ++i) there |= is_there(values.of[i]) ? 1U << i : 0U;
+    return there;
+}
+
+std::uint32_t signals_in(const RunNames& names) {
+    std::uint32_t signals = 0;
+    for (std::size_t i = 0; i < names.study_cues.size(); ++i) signals |= names.study_cues[i].signal ? 1U << i : 0U;
+    return signals;
+}
+
 }  // namespace
+
+StudyValues::StudyValues() { of.fill(missing); }
 
 RunNames RunNames::of(const engine::RunPlan& plan) {
     RunNames names;
@@ -31,6 +46,7 @@ RunNames RunNames::of(const engine::RunPlan& plan) {
             }
         }
     }
+    names.study_cues = plan.study_cues;
     life::Summary pattern;
     life::Summary::describe(pattern,
                             [&](const life::Column& column, double&) { names.quantities.emplace_back(column.name); });
@@ -90,7 +106,29 @@ engine::SessionRow row_of(const SessionRecord& record, const RunNames& names) {
     return row;
 }
 
-DiaryRecord record_of(const engine::RecordedRow& row) {
+TemplateRecord record_of(const engine::TemplateRow& row, const RunNames& names) {
+    TemplateRecord record;
+    record.place.chapter = row.chapter;
+    record.row = row;
+    for (std::size_t i = 0; i < names.study_cues.size(); ++i) {
+        if ((row.study.met >> i & 1U) != 0) record.study_prototype.of[i] = row.study.prototype[i];
+        if ((row.study.signals >> i & 1U) != 0) record.study_weight.of[i] = row.study.weight[i];
+    }
+    return record;
+}
+
+engine::TemplateRow row_of(const TemplateRecord& record, const RunNames& names) {
+    engine::TemplateRow row = record.row;
+    row.chapter = record.place.chapter;
+    row.study.met = there_in(record.study_prototype, names);
+    row.study.signals = there_in(record.study_weight, names);
+    using Study = memory::StudyTemplate<double>;
+    Study::each(row.study.met, [&](std::size_t i) { row.study.prototype[i] = record.study_prototype.of[i]; });
+    Study::each(row.study.signals, [&](std::size_t i) { row.study.weight[i] = record.study_weight.of[i]; });
+    return row;
+}
+
+DiaryRecord record_of(const engine::RecordedRow& row, const RunNames& names) {
     DiaryRecord record;
     record.place.chapter = row.chapter;
     record.number = row.number + 1;
@@ -98,12 +136,16 @@ DiaryRecord record_of(const engine::RecordedRow& row) {
     for (std::size_t d = 0; d < record.cues.size(); ++d) {
         record.cues[d] = row.moment.cues.known[d] ? row.moment.cues.value[d] : missing;
     }
+    const auto& study = row.moment.cues.study;
+    for (std::size_t i = 0; i < names.study_cues.size(); ++i) {
+        if ((study.known >> i & 1U) != 0) record.study_cues.of[i] = study.value[i];
+    }
     record.outcome = row.moment.outcome.value_or(missing);
     record.result = row.result;
     return record;
 }
 
-engine::RecordedRow row_of(const DiaryRecord& record) {
+engine::RecordedRow row_of(const DiaryRecord& record, const RunNames& names) {
     engine::RecordedRow row;
     row.chapter = record.place.chapter;
     row.number = record.number - 1;
@@ -113,6 +155,10 @@ engine::RecordedRow row_of(const DiaryRecord& record) {
         row.moment.cues.known[d] = is_there(record.cues[d]);
         row.moment.cues.value[d] = is_there(record.cues[d]) ? record.cues[d] : 0.0;
     }
+    const std::uint32_t signals = signals_in(names);
+    memory::StudyTemplate<double>::each(there_in(record.study_cues, names), [&](std::size_t i) {
+        row.moment.cues.study.add(static_cast<int>(i), record.study_cues.of[i], (signals >> i & 1U) != 0);
+    });
     if (is_there(record.outcome)) row.moment.outcome = record.outcome;
     row.result = record.result;
     return row;

@@ -26,9 +26,16 @@ struct RunColumn {
     std::string_view across = {};  // the dimension over which an array runs
 };
 
+// Over the study's own cues: as many as the dimension `study_cue` says. A file without that dimension has no such column.
+struct StudyValues {
+    std::array<double, memory::most_study_cues> of{};
+    StudyValues();  // NaN: not there
+};
+
 // The names into which columns of integers point, in file order.
 struct RunNames {
     std::vector<std::string> arms, chapters, plans, quantities;
+    std::vector<engine::StudyCue> study_cues;
     static RunNames of(const engine::RunPlan& plan);
 };
 
@@ -146,6 +153,7 @@ struct TemplateRecord {
     static constexpr const char* group = "template";
     RowPlace place;
     engine::TemplateRow row;
+    StudyValues study_prototype, study_weight;
 
     template <class Self, class Visit>
     static void describe(Self& self, Visit&& visit) {
@@ -158,6 +166,11 @@ struct TemplateRecord {
         visit(RunColumn{"prototype", "1", "prototype, over cue_name", "cue"}, self.row.prototype);
         visit(RunColumn{"weight", "1", "weight, over the signal cues (the first of cue_name)", "signal"},
               self.row.weight);
+        visit(RunColumn{"study_prototype", "1", "prototype, over study_cue_name; missing where it never met the cue",
+                        "study_cue"},
+              self.study_prototype);
+        visit(RunColumn{"study_weight", "1", "weight, over study_cue_name; missing for contexts", "study_cue"},
+              self.study_weight);
     }
 };
 
@@ -167,6 +180,7 @@ struct DiaryRecord {
     int number = 0;
     double time = 0;
     std::array<double, memory::EncounterCues::all> cues{};
+    StudyValues study_cues;
     double outcome = 0;
     life::RecordedResult<double> result;
 
@@ -176,6 +190,8 @@ struct DiaryRecord {
         visit(RunColumn{"number", "1", "moment of the person, from 1"}, self.number);
         visit(RunColumn{"time", "days", "time after the person's first moment"}, self.time);
         visit(RunColumn{"cues", "1", "recorded cues, over cue_name", "cue"}, self.cues);
+        visit(RunColumn{"study_cues", "1", "recorded cues of the study's own, over study_cue_name", "study_cue"},
+              self.study_cues);
         visit(RunColumn{"outcome", "1", "recorded outcome"}, self.outcome);
         visit(RunColumn{"predicted_pain", "1", "pain predicted before the outcome was learned"}, self.result.predicted);
         visit(RunColumn{"protective_use", "1", "protective activation predicted"}, self.result.use);
@@ -203,7 +219,9 @@ struct FailureRecord {
 // From what the engine hands over to records and back. `from` names what was read; indices are checked before.
 SessionRecord record_of(const engine::SessionRow& row, const RunNames& names);
 engine::SessionRow row_of(const SessionRecord& record, const RunNames& names);
-DiaryRecord record_of(const engine::RecordedRow& row);
-engine::RecordedRow row_of(const DiaryRecord& record);
+TemplateRecord record_of(const engine::TemplateRow& row, const RunNames& names);
+engine::TemplateRow row_of(const TemplateRecord& record, const RunNames& names);
+DiaryRecord record_of(const engine::RecordedRow& row, const RunNames& names);
+engine::RecordedRow row_of(const DiaryRecord& record, const RunNames& names);
 
 }  // namespace nearness::io

@@ -13,8 +13,12 @@
 
 namespace nearness::observe {
 
-// One person each, in the diary's order. Cue variables carry the model's names (io::read_diary sees to that).
+// One person each, in the diary's order. Cue variables carry the model's names or are the study's own (io::read_diary
+// sees to that).
 std::vector<engine::RecordedPerson> bind(const Diary& diary);
+
+// The study's own cues, in the order in which the moments of `bind` hold them.
+std::vector<engine::StudyCue> study_cues(const Diary& diary);
 
 // Days from the first to the last moment of the person who recorded longest.
 double longest(const Diary& diary);

@@ -16,12 +16,15 @@ namespace nearness::observe {
 
 // What a recorded variable stands for in the model.
 enum class Role {
-    cue,        // a cue of the model, by its name there
+    cue,        // a cue of the model, by its name there, or one of the study's own
     outcome,    // how much it hurt
     behaviour,  // protective behaviour
     secondary,  // another record of the behaviour: compared, not fitted
     proxy,      // stands in for something that was not recorded; every output labels it so
 };
+
+// A cue that the study names beside the model's (memory/study_cues.hpp): what kind it is, the mapping says.
+enum class OwnCue { no, signal, context };
 
 struct Variable {
     Role role = Role::cue;
@@ -30,6 +33,7 @@ struct Variable {
     std::string column;  // in the file
     bool reversed = false;
     int lead = 0;  // proxies: how many prompts after the moment the value was recorded
+    OwnCue own = OwnCue::no;
 };
 
 constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
@@ -57,7 +61,7 @@ struct Diary {
     std::string mapping_text;         // as read, for provenance
     std::string content_hash;         // fingerprint of the diary's text
     bool negative_control = false;    // no memory is expected in these data: a model that finds one is wrong
-    std::vector<Variable> variables;  // cues in the model's order, outcome, behaviour, secondary, proxies
+    std::vector<Variable> variables;  // cues in the model's order, own cues, outcome, behaviour, secondary, proxies
     std::vector<Series> persons;      // in the order in which they first appear in the file
     std::size_t rows = 0;             // of the file; rows = moments + missed prompts + blank rows
     std::size_t blank_rows = 0;       // without even a person and a time

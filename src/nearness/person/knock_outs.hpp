@@ -2,7 +2,7 @@
 //
 // A knocked-out module stays where it starts, or does what it would do if its idea were wrong; the table says which.
 // Some are the same as an extreme parameter (`apply`), some hold a state at its start (Person::settle), three are looked
-// at where they act. CHECKED tests/person/knock_outs_test.cpp; scripts/knock_outs.py repeats the design study's line.
+// at where they act. CHECKED tests/person/knock_outs_test.cpp; scripts/design_study.py repeats the design study's line.
 #pragma once
 
 #include <array>

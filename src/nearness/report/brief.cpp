@@ -22,8 +22,9 @@ std::string arm_name(const View& view, std::size_t arm) {
 
 std::string state_sentences(const View& view, std::size_t last) {
     const engine::Spread edge = view.spread(0, last, &life::Summary::edge);
-    std::string out =
-        view.lives() == 1 ? "In this one simulated life" : fmt::format("Over {} simulated lives", view.lives());
+    std::string out = view.typical()      ? "On the typical path, one life without luck,"
+                      : view.lives() == 1 ? "In this one simulated life"
+                                          : fmt::format("Over {} simulated lives", view.lives());
     if (edge.n == 0) return out + " the edge was not measured. ";
     const double share = view.share_without_edge(0, last);
     out += fmt::format(" the model predicts that, at the end of {}, ", quoted(view.chapter_name(last)));
@@ -175,7 +176,11 @@ std::string arms_sentences(const View& view, std::size_t last) {
                                measured.size());
         }
     }
-    if (view.lives() == 1) out += "This is one life: other lives may differ in other ways.";
+    if (view.typical()) {
+        out += "Drawn lives are elsewhere, and their arms may differ in other ways: see “What was switched”.";
+    } else if (view.lives() == 1) {
+        out += "This is one life: other lives may differ in other ways.";
+    }
     return out;
 }
 

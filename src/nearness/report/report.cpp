@@ -34,9 +34,9 @@ std::string header(const View& view, const Provenance& provenance, const std::st
             fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
     }
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
-        {"time", "Over time"},       {"curves", "Threat curves"}, {"arms", "Arms"},
-        {"sud", "Processing"},       {"numbers", "Numbers"},      {"diary", "Diaries"},
-        {"notes", "What it is not"}, {"origin", "Provenance"}};
+        {"switches", "Switched"}, {"time", "Over time"},       {"curves", "Threat curves"},
+        {"arms", "Arms"},         {"sud", "Processing"},       {"numbers", "Numbers"},
+        {"diary", "Diaries"},     {"notes", "What it is not"}, {"origin", "Provenance"}};
     out += "<nav aria-label=\"On this page\"><ul>\n";
     for (const auto& [id, name] : parts) {
         if (id == "origin" || main.find(fmt::format("<section id=\"{}\"", id)) != std::string::npos) {
@@ -71,7 +71,7 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     const View view(collection);
     Page page;
     page.title = title_of(view) + " – nearness";
-    page.main = brief(view) + timeline(view) + threat_curves(view) + arms(view) + disturbance(view) +
+    page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view) + arms(view) + disturbance(view) +
                 chapter_table(view) + diary(view, options) + notes(view, options);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);

@@ -13,6 +13,7 @@ std::string timeline(const View& view);                            // the life o
 std::string threat_curves(const View& view);                       // predicted pain over closeness
 std::string arms(const View& view);                                // the arms beside each other
 std::string disturbance(const View& view);                         // SUD over the sets of EMDR sessions
+std::string switches(const View& view);                            // modules knocked out; the typical path
 std::string chapter_table(const View& view);                       // the numbers by chapter and arm
 std::string diary(const View& view, const Options& options);       // recorded answers: what was predicted, and how well
 std::string comparison(const View& view, const Options& options);  // with plain statistics; within `diary`

@@ -44,6 +44,7 @@ public:
     std::size_t lives() const { return collection.lives(); }
     // Recorded answers drive a chapter, which has no encounters of its own.
     bool driven_by_diary() const { return !collection.plan.diary.empty(); }
+    bool typical() const { return collection.plan.deterministic; }
     const Look& look(std::size_t arm) const { return looks_[arm]; }
     // Persons who were recorded; plan.record says what was kept of them.
     const std::vector<const engine::PersonResult*>& recorded() const { return recorded_; }

@@ -18,43 +18,48 @@ struct Together {
     Pair pair[pairs];
 
     Together() = default;
-    Together(double all) {  // NOLINT: one number stands for as many of it, as in every formula
+    [[gnu::always_inline]] Together(double all) {  // NOLINT: one number stands for as many of it, as in every formula
         for (Pair& one : pair) one = Pair{all, all};
     }
 
-    double operator[](int lane) const { return pair[lane / 2][lane % 2]; }
-    void set(int lane, double value) { pair[lane / 2][lane % 2] = value; }
+    [[gnu::always_inline]] double operator[](int lane) const { return pair[lane / 2][lane % 2]; }
+    [[gnu::always_inline]] void set(int lane, double value) { pair[lane / 2][lane % 2] = value; }
 
-    template <class Operation>
-    [[gnu::always_inline]] static Together each(Operation&& operation) {
+    // Spelled out, not handed to a common loop as lambdas: those the compiler stops to inline once there are many.
+    [[gnu::always_inline]] friend Together operator+(const Together& a, const Together& b) {
         Together out;
-        for (int i = 0; i < pairs; ++i) out.pair[i] = operation(i);
+        for (int i = 0; i < pairs; ++i) out.pair[i] = a.pair[i] + b.pair[i];
         return out;
     }
-    [[gnu::always_inline]] friend Together operator+(const Together& a, const Together& b) {
-        return each([&](int i) { return a.pair[i] + b.pair[i]; });
-    }
     [[gnu::always_inline]] friend Together operator-(const Together& a, const Together& b) {
-        return each([&](int i) { return a.pair[i] - b.pair[i]; });
+        Together out;
+        for (int i = 0; i < pairs; ++i) out.pair[i] = a.pair[i] - b.pair[i];
+        return out;
     }
     [[gnu::always_inline]] friend Together operator*(const Together& a, const Together& b) {
-        return each([&](int i) { return a.pair[i] * b.pair[i]; });
+        Together out;
+        for (int i = 0; i < pairs; ++i) out.pair[i] = a.pair[i] * b.pair[i];
+        return out;
     }
     [[gnu::always_inline]] friend Together operator/(const Together& a, const Together& b) {
-        return each([&](int i) { return a.pair[i] / b.pair[i]; });
+        Together out;
+        for (int i = 0; i < pairs; ++i) out.pair[i] = a.pair[i] / b.pair[i];
+        return out;
     }
     [[gnu::always_inline]] friend Together operator-(const Together& a) {
-        return each([&](int i) { return -a.pair[i]; });
+        Together out;
+        for (int i = 0; i < pairs; ++i) out.pair[i] = -a.pair[i];
+        return out;
     }
-    Together& operator+=(const Together& b) { return *this = *this + b; }
-    Together& operator-=(const Together& b) { return *this = *this - b; }
+    [[gnu::always_inline]] Together& operator+=(const Together& b) { return *this = *this + b; }
+    [[gnu::always_inline]] Together& operator-=(const Together& b) { return *this = *this - b; }
 };
 
 template <int pairs>
 struct TogetherMask {
     typename Together<pairs>::PairBits bits[pairs];
 
-    friend TogetherMask operator&(const TogetherMask& a, const TogetherMask& b) {
+    [[gnu::always_inline]] friend TogetherMask operator&(const TogetherMask& a, const TogetherMask& b) {
         TogetherMask out;
         for (int i = 0; i < pairs; ++i) out.bits[i] = a.bits[i] & b.bits[i];
         return out;
@@ -78,10 +83,12 @@ template <int pairs>
                                                      const Together<pairs>& chosen, const Together<pairs>& other) {
     using Pair = typename Together<pairs>::Pair;
     using PairBits = typename Together<pairs>::PairBits;
-    return Together<pairs>::each([&](int i) {
+    Together<pairs> out;
+    for (int i = 0; i < pairs; ++i) {
         const PairBits bits = condition.bits[i];
-        return (Pair)((bits & (PairBits)chosen.pair[i]) | (~bits & (PairBits)other.pair[i]));
-    });
+        out.pair[i] = (Pair)((bits & (PairBits)chosen.pair[i]) | (~bits & (PairBits)other.pair[i]));
+    }
+    return out;
 }
 template <class Real>
 constexpr Real select(bool condition, const Real& chosen, const Real& other) {
@@ -92,11 +99,15 @@ constexpr Real select(bool condition, const Real& chosen, const Real& other) {
 // compiler then knows them for what they are: one instruction each.
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> maximum(const Together<pairs>& a, const Together<pairs>& b) {
-    return Together<pairs>::each([&](int i) { return a.pair[i] < b.pair[i] ? b.pair[i] : a.pair[i]; });
+    Together<pairs> out;
+    for (int i = 0; i < pairs; ++i) out.pair[i] = a.pair[i] < b.pair[i] ? b.pair[i] : a.pair[i];
+    return out;
 }
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> minimum(const Together<pairs>& a, const Together<pairs>& b) {
-    return Together<pairs>::each([&](int i) { return b.pair[i] < a.pair[i] ? b.pair[i] : a.pair[i]; });
+    Together<pairs> out;
+    for (int i = 0; i < pairs; ++i) out.pair[i] = b.pair[i] < a.pair[i] ? b.pair[i] : a.pair[i];
+    return out;
 }
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> clip(const Together<pairs>& x, double low, double high) {
@@ -107,21 +118,29 @@ template <int pairs>
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> absolute(const Together<pairs>& x) {
     using T = Together<pairs>;
-    return T::each([&](int i) { return (typename T::Pair)((typename T::PairBits)x.pair[i] & 0x7fffffffffffffffU); });
+    T out;
+    for (int i = 0; i < pairs; ++i)
+        out.pair[i] = (typename T::Pair)((typename T::PairBits)x.pair[i] & 0x7fffffffffffffffU);
+    return out;
 }
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> upper_half(const Together<pairs>& x) {
     using T = Together<pairs>;
-    return T::each([&](int i) { return (typename T::Pair)((typename T::PairBits)x.pair[i] & 0xfffffffff8000000U); });
+    T out;
+    for (int i = 0; i < pairs; ++i)
+        out.pair[i] = (typename T::Pair)((typename T::PairBits)x.pair[i] & 0xfffffffff8000000U);
+    return out;
 }
 template <int pairs>
 [[gnu::always_inline]] inline Together<pairs> scaled_by_shifted(const Together<pairs>& x,
                                                                 const Together<pairs>& shifted_power) {
     using T = Together<pairs>;
-    return T::each([&](int i) {
-        return (typename T::Pair)((typename T::PairBits)x.pair[i] +
-                                  ((typename T::PairBits)shifted_power.pair[i] << 52));
-    });
+    T out;
+    for (int i = 0; i < pairs; ++i) {
+        out.pair[i] =
+            (typename T::Pair)((typename T::PairBits)x.pair[i] + ((typename T::PairBits)shifted_power.pair[i] << 52));
+    }
+    return out;
 }
 
 // As many persons as are lived side by side: two pairs hide each other's waiting; more would not fit the registers.

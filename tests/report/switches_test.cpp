@@ -1,0 +1,54 @@
+#include "nearness/report/format.hpp"
+#include "small_runs.hpp"
+#include "sound_page.hpp"
+
+namespace nearness::test {
+namespace {
+
+person::KnockOuts out(std::initializer_list<person::Module> modules) {
+    person::KnockOuts knocked_out;
+    for (const person::Module module : modules) knocked_out.add(module);
+    return knocked_out;
+}
+
+TEST(switches, are_no_section_when_nothing_was_switched) {
+    EXPECT_FALSE(contains(page(run(two_arms())), "<section id=\"switches\""));
+}
+
+TEST(switches, name_what_is_knocked_out_in_which_arm) {
+    engine::RunPlan plan = two_arms();
+    plan.arms[1].scenario.parameters.person.knock_out(out({person::Module::trust, person::Module::working_model}));
+    const std::string html = page(run(plan));
+    expect_sound(html);
+    EXPECT_TRUE(contains(html, "emdr</dt><dd><code>working_model</code> (γ = 0): a new template starts"));
+    EXPECT_TRUE(contains(html, "<code>trust</code> (trust = 0)"));
+    EXPECT_FALSE(contains(html, "as written</dt><dd><code>"));
+}
+
+TEST(switches, say_once_what_is_knocked_out_everywhere) {
+    engine::RunPlan plan = two_arms();
+    for (engine::Arm& arm : plan.arms) arm.scenario.parameters.person.knock_out(out({person::Module::numbing}));
+    EXPECT_TRUE(contains(page(run(plan)), "<dt>in every arm</dt><dd><code>numbing</code>"));
+}
+
+TEST(switches, show_how_far_the_typical_path_is_from_drawn_lives) {
+    engine::RunPlan plan = two_arms();
+    plan.deterministic = true;
+    plan.persons = 1;
+    for (engine::Arm& arm : plan.arms) arm.scenario.parameters.person.typical = true;
+    engine::Collection collection = run(plan);
+    collection.typical_path = engine::beside_lives(plan, collection.persons.front(), {});
+    const std::string html = page(collection);
+    expect_sound(html);
+    EXPECT_TRUE(contains(html, "On the typical path, one life without luck, the model predicts"));
+    EXPECT_TRUE(contains(html, "The typical path beside 200 drawn lives"));
+    for (const engine::Beside& one : collection.typical_path.arms[1][1]) {
+        if (one.column.name != "area") continue;
+        EXPECT_TRUE(contains(html, "<td>" + report::number(one.path, 3) + "</td>"));
+        EXPECT_TRUE(contains(html, "<td>" + report::number(one.lives.mean, 3) + "</td>"));
+        EXPECT_TRUE(contains(html, "<td>" + report::signed_number(one.in_deviations(), 1) + "</td>"));
+    }
+}
+
+}  // namespace
+}  // namespace nearness::test
