@@ -88,20 +88,23 @@ struct Arousal {
 
     // (body.1); `relief` is ρR.
     template <class Value>
-    static Value advance(const Derived& derived, const Value& arousal, const Value& predicted, const Value& relief) {
+    [[gnu::always_inline]] static Value advance(const Derived& derived, const Value& arousal, const Value& predicted,
+                                                const Value& relief) {
         return arousal + derived.step * (math::clip(Value(predicted - relief), 0.0, 1.0) - arousal);
     }
 
     // (body.2); `pull` is ζ·guard. Beyond 37 widths Φ is 0 or 1 for all purposes; the bounds spare a branch.
     template <class Value>
-    static Value alarm(const Parameters& parameters, const Derived& derived, const Value& arousal, const Value& pull) {
+    [[gnu::always_inline]] static Value alarm(const Parameters& parameters, const Derived& derived,
+                                              const Value& arousal, const Value& pull) {
         const Value widths = (arousal - parameters.threshold + pull) * derived.inverse_width;
         return math::normal_cdf_core(math::clip(widths, -37.0, 37.0));
     }
 
     // (body.3)
     template <class Value>
-    static Value numbing(const Parameters& parameters, const Derived& derived, const Value& arousal) {
+    [[gnu::always_inline]] static Value numbing(const Parameters& parameters, const Derived& derived,
+                                                const Value& arousal) {
         const Value widths = (arousal - parameters.numbing_threshold) * derived.inverse_numbing_width;
         return derived.numbing_share * math::logistic_core(math::clip(widths, -700.0, 700.0));
     }

@@ -162,8 +162,9 @@ template <int lanes, class Value>
 
 // Assignment by map: the first lane with the largest score has the whole belief.
 template <int lanes, class Value, class Layout>
-inline Expectation<Value> match_best(const Matcher<Value, Layout>& matcher, const Value& top, const Lanes<Value>& score,
-                                     Lanes<Value>& belief, const Lanes<Value>& pain, Value& total) {
+[[gnu::noinline]] Expectation<Value> match_best(const Matcher<Value, Layout>& matcher, const Value& top,
+                                                const Lanes<Value>& score, Lanes<Value>& belief,
+                                                const Lanes<Value>& pain, Value& total) {
     Expectation<Value> best{Value(0.0), Value(0.0)};
     for (int k = lanes - 1; k >= 0; --k) {
         const auto lower = score[k] < top;
@@ -198,7 +199,8 @@ template <int lanes, class Value, class Layout>
     }
     Value top = score[0];
     for (int k = 1; k < lanes; ++k) top = math::maximum(top, score[k]);
-    if (matcher.hard) return match_best<lanes>(matcher, top, score, belief, pain, total);
+    if (matcher.hard) [[unlikely]]
+        return match_best<lanes>(matcher, top, score, belief, pain, total);
     for (int k = 0; k < lanes; ++k) belief[k] = decay(Value(score[k] - top));
     total = lane_sum<lanes>(belief);
     const Value share = 1.0 / total;

@@ -51,13 +51,13 @@ struct Reflection {
     // insight·e(x)·(1 − a): what reflection tends to, and what reappraisal runs on (body/race.hpp). `Value`, here and
     // below, is Real, or several persons' at once.
     template <class Value>
-    static Value drive(const Value& insight, const Value& telling, const Value& arousal) {
+    [[gnu::always_inline]] static Value drive(const Value& insight, const Value& telling, const Value& arousal) {
         return insight * telling * (1.0 - arousal);
     }
 
     // (mind.1)
     template <class Value>
-    static Value advance(const Value& reflection, const Value& drive, const Real& step) {
+    [[gnu::always_inline]] static Value advance(const Value& reflection, const Value& drive, const Real& step) {
         return reflection + step * (drive - reflection);
     }
 

@@ -43,7 +43,8 @@ struct ApproachParameters {
 
 // offer', of the other and the person together. `Value` is the person's number type, or several persons' at once.
 template <class Value>
-Value offered(const Value& offer, const Value& steady, const Value& pursue, const Value& arousal, const Value& use) {
+[[gnu::always_inline]] inline Value offered(const Value& offer, const Value& steady, const Value& pursue,
+                                            const Value& arousal, const Value& use) {
     return offer * math::clip(Value(1.0 - steady * arousal + pursue * use), 0.0, 2.0);
 }
 
