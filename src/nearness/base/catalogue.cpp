@@ -113,7 +113,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
         {"E0119", Exit::configuration, "two things of a scenario that do not go together",
          "A plan can wait for SUD only when its sessions process a memory (emdr). The typical path\n"
-         "(deterministic = true) draws nothing, and assignment by particles is a draw: use soft or map with it.\n\n"
+         "(deterministic = true) draws nothing, and assignment by particles is a draw: use soft or map with it. It is\n"
+         "one life, the same for everybody: no --persons, and no chapter that a diary drives.\n\n"
          "    wrong    therapy = \"parts\"\n"
          "             until = { measure = \"sud\", below = 1 }\n"
          "    right    until = { measure = \"trust\", above = 0.6 }\n"},

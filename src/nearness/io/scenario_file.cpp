@@ -106,6 +106,10 @@ private:
         }
         plan.deterministic = top.yes_or_no("deterministic").value_or(false) || overrides_.deterministic;
         if (plan.deterministic) {  // everybody's typical path is the same
+            if (overrides_.persons) {
+                report_.add("E0119", {}, "a typical path is one life, and --persons asks for others",
+                            "leave one of them out");
+            }
             plan.first_person = 0;
             plan.persons = 1;
         }
@@ -126,8 +130,14 @@ private:
 
     // The typical path draws nothing.
     void check_path(const life::Scenario& scenario, const Spot& spot, const std::string& who) {
+        if (!file_.plan.deterministic) return;
+        for (const life::Chapter& chapter : scenario.chapters) {
+            if (!chapter.diary) continue;
+            report_.add("E0119", spot, fmt::format("{}a typical path, and a diary drives `{}`", who, chapter.id),
+                        "recorded persons have no typical path: leave `deterministic` out");
+        }
         const auto& memory = scenario.parameters.person.memory;
-        if (!file_.plan.deterministic || memory.assignment != memory::Assignment::particles) return;
+        if (memory.assignment != memory::Assignment::particles) return;
         report_.add("E0119", spot, who + "a typical path with assignment by particles, which is drawn",
                     "memory.assignment = \"soft\" or \"map\"");
     }

@@ -75,6 +75,9 @@ void Fields::accept(const Words& keys) const {
         const Words& top = top_keys();
         if (std::find(top.begin(), top.end(), entry.key) != top.end()) {
             remedy = fmt::format("`{}` belongs to the top of the file, above the first [header]", entry.key);
+            if (entry.key == "knock_out" && name_.starts_with("[[arm]]")) {
+                remedy = "an arm names it in its set: set = { knock_out = [\"trust\"] }";
+            }
         }
         report_.add("E0103", entry.spot, fmt::format("unknown key `{}` in {}", entry.key, name_), std::move(remedy));
     }
