@@ -26,7 +26,7 @@ Loaded load_stored(const io::RunReader& run, int first_person, int persons, cons
     const std::string path = run.path().string();
     io::Overrides overrides;
     overrides.seed = header.seed;
-    overrides.persons = persons;
+    if (!header.deterministic) overrides.persons = persons;  // a typical path is one life
     overrides.first_person = first_person;
     overrides.name = header.title;
     overrides.set = header.settings;

@@ -432,6 +432,8 @@ GOOD = {
     "src/nearness/base/uses.cpp": 'problems.add("E0001");\n',
     "docs/theory/memory.md": "# Memory\n\nAs in [@key2017].\n\n```text\nV = w    (memory.1)\n```\n",
     PARAMETERS_PAGE: "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
+    KNOCK_OUTS_PAGE: "<!-- knock-outs: written by scripts/check_docs.py --write -->\n<!-- end of knock-outs -->\n",
+    "src/nearness/person/knock_outs.hpp": '    {"trust", "trust = 0", "nobody comes to trust"},\n',
     ERRORS_PAGE: "<!-- errors: written by scripts/check_docs.py --write -->\n<!-- end of errors -->\n",
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
