@@ -157,7 +157,7 @@ std::string arms(const View& view) {
     const std::vector<std::size_t> compared = view.compared_chapters();
     if (compared.empty() || view.lives() == 0) return {};
     const std::size_t last = compared.back();
-    Figure figure;
+    DrawnFigure figure;
     figure.pictures = "<h3>In the last chapter, “" + escape(view.chapter_name(last)) + "”</h3>\n" + block(view, last);
     figure.numbers = table(view, last);
     for (std::size_t i = 0; i + 1 < compared.size(); ++i) {

@@ -161,7 +161,7 @@ std::string target_block(const View& view, const Options& options, const std::ve
         out += "<li dir=\"auto\">" + escape(sentence) + "</li>\n";
     }
     out += "</ul>\n";
-    Figure figure;
+    DrawnFigure figure;
     figure.pictures = "<div class=\"grid broad\">\n" +
                       draw(rows, Share::own, fmt::format("gain-{}-own", number_of_target)) +
                       draw(rows, Share::shared, fmt::format("gain-{}-shared", number_of_target)) + "</div>\n";

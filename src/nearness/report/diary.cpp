@@ -144,7 +144,7 @@ std::string table(const View& view, const std::vector<std::size_t>& arms, const 
 std::string over_days(const View& view) {
     const std::size_t chapter = diary_chapter(view, 0);
     const double days = view.chapter(chapter).until - view.chapter(chapter).from;
-    Figure figure;
+    DrawnFigure figure;
     figure.pictures = "<div class=\"grid broad\">\n";
     for (std::size_t q = 0; q < shown.size(); ++q) {
         std::vector<std::size_t> arms;

@@ -127,7 +127,7 @@ std::string disturbance(const View& view) {
         shown.push_back(std::move(sessions));
     }
     if (shown.empty()) return {};
-    Figure figure;
+    DrawnFigure figure;
     figure.pictures = "<div class=\"grid broad\">\n";
     for (const Sessions& sessions : shown) figure.pictures += draw(view, sessions, most_sessions);
     figure.pictures += "</div>\n";

@@ -1,7 +1,7 @@
 #include "nearness/report/page.hpp"
 
+#include "nearness/report/bundle.hpp"
 #include "nearness/report/escape.hpp"
-#include "nearness/report/style.hpp"
 
 #include <fmt/format.h>
 
@@ -41,7 +41,7 @@ std::string section(std::string_view id, std::string_view heading, std::string_v
         escape(heading), html);
 }
 
-std::string html_of(const Figure& figure) {
+std::string html_of(const DrawnFigure& figure) {
     std::string out = fmt::format("<figure class=\"{}\">\n{}<figcaption>{}</figcaption>\n", figure.style,
                                   figure.pictures, figure.caption);
     if (!figure.numbers.empty()) out += folded("The numbers behind this figure", figure.numbers);
@@ -53,14 +53,21 @@ std::string folded(std::string_view summary, std::string_view html) {
 }
 
 std::string html_of(const Page& page) {
-    // The policy makes the browser itself refuse every request and script.
-    return fmt::format(
+    // The policy makes the browser itself refuse every request, and every script but ours.
+    std::string out = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "script-src 'sha256-{}'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n{}</header>\n<main>\n{}</main>\n"
-        "<footer>\n{}</footer>\n</body>\n</html>\n",
-        escape(page.title), style, page.header, page.main, page.footer);
+        "<title>{}</title>\n<style>",
+        bundle::report_js_sha256, escape(page.title));
+    out += bundle::report_css;
+    out += fmt::format(
+        "</style>\n</head>\n<body>\n<header>\n{}</header>\n<main>\n{}</main>\n<footer>\n{}</footer>\n"
+        "<script type=\"application/json\" id=\"page-data\">\n{}\n</script>\n<script>",
+        page.header, page.main, page.footer, page.data);
+    out += bundle::report_js;
+    return out + "</script>\n</body>\n</html>\n";
 }
 
 }  // namespace nearness::report

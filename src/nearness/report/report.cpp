@@ -71,8 +71,10 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     const View view(collection);
     Page page;
     page.title = title_of(view) + " – nearness";
-    page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view) + arms(view) + disturbance(view) +
-                chapter_table(view) + diary(view, options) + notes(view, options);
+    Figures figures;
+    page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view, figures) + arms(view) +
+                disturbance(view) + chapter_table(view) + diary(view, options) + notes(view, options);
+    page.data = figures.json(view);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);
     return html_of(page);

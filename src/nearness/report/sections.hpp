@@ -1,6 +1,7 @@
 // The sections of the page, each in a file of its name. Every one returns markup; empty when there is nothing to show.
 #pragma once
 
+#include "nearness/report/figures.hpp"
 #include "nearness/report/report.hpp"
 #include "nearness/report/view.hpp"
 
@@ -10,7 +11,7 @@ namespace nearness::report {
 
 std::string brief(const View& view);                               // what one sees, in sentences made from the numbers
 std::string timeline(const View& view);                            // the life over time
-std::string threat_curves(const View& view);                       // predicted pain over closeness
+std::string threat_curves(const View& view, Figures& figures);     // predicted pain over closeness
 std::string arms(const View& view);                                // the arms beside each other
 std::string disturbance(const View& view);                         // SUD over the sets of EMDR sessions
 std::string switches(const View& view);                            // modules knocked out; the typical path

@@ -168,7 +168,7 @@ std::string timeline(const View& view) {
     }
     const Timeline timeline = prepare(view);
     if (timeline.parts.empty()) return {};  // nothing but recorded answers
-    Figure figure;
+    DrawnFigure figure;
     figure.style = "single";
     figure.pictures = legend(view, timeline.arms, "") + lane_legend(view, timeline.arms) + timeline_pictures(timeline) +
                       chapter_list(view);

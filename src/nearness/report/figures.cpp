@@ -1,0 +1,68 @@
+#include "nearness/report/figures.hpp"
+
+#include "nearness/report/escape.hpp"
+#include "nearness/report/page.hpp"
+
+#include <fmt/format.h>
+
+namespace nearness::report {
+
+namespace {
+
+std::string object_of(const std::vector<std::pair<std::string, std::string>>& words) {
+    std::string out;
+    for (const auto& [name, word] : words) out += (out.empty() ? "" : ",") + json_text(name) + ":" + json_text(word);
+    return "{" + out + "}";
+}
+
+std::string_view marker(Shape shape) {
+    switch (shape) {
+        case Shape::disc: return "disc";
+        case Shape::square: return "square";
+        case Shape::diamond: return "diamond";
+        case Shape::up: return "up";
+        case Shape::down: return "down";
+        case Shape::bar: return "bar";
+        case Shape::cross: return "cross";
+    }
+    return "disc";
+}
+
+}  // namespace
+
+std::string Figures::add(const Figure& figure) {
+    const std::string& id = figure.id.empty() ? figure.kind : figure.id;
+    json_ += fmt::format("{}{}:{{\"kind\":{},\"title\":{},\"options\":{},\"data\":{{", json_.empty() ? "" : ",\n",
+                         json_text(id), json_text(figure.kind), json_text(figure.title), object_of(figure.options));
+    std::string tables;
+    for (std::size_t i = 0; i < figure.data.size(); ++i) {
+        const auto& [name, data] = figure.data[i];
+        json_ += (i > 0 ? ",\n" : "\n") + json_text(name) + ":" + data.json();
+        const std::string table = data.table();
+        if (table.empty()) continue;
+        tables += fmt::format("<div class=\"data\" data-csv=\"{}\" data-of=\"{}\">\n{}</div>\n", escape(name),
+                              escape(id), table);
+    }
+    json_ += "}}";
+    std::string out = fmt::format(
+        "<figure id=\"figure-{0}\" class=\"drawn {1}\">\n<div class=\"picture\" data-figure=\"{0}\"><p "
+        "class=\"unseen\">This picture is drawn by a script; its numbers are in the tables below.</p></div>\n"
+        "<figcaption><strong>Figure {2}.</strong> {3}{4}</figcaption>\n",
+        escape(id), escape(figure.kind), ++count_, figure.caption,
+        figure.flags.empty() ? "" : "\n<span class=\"flags\">" + figure.flags + "</span>");
+    if (!tables.empty()) out += folded(fmt::format("The numbers behind figure {}", count_), tables);
+    return out + "</figure>\n";
+}
+
+std::string Figures::json(const View& view) const {
+    std::string out = "{\"looks\":[";
+    for (std::size_t arm = 0; arm < view.arms(); ++arm) {
+        const Look& look = view.look(arm);
+        out += fmt::format("{}{{\"key\":{},\"name\":{},\"colour\":{},\"dash\":{},\"marker\":\"{}\"}}",
+                           arm > 0 ? ",\n" : "\n", json_text(look.key), json_text(look.name), look.colour, look.dash,
+                           marker(look.marker));
+    }
+    return out + "],\n\"figures\":{\n" + json_ + "}}";
+}
+
+}  // namespace nearness::report

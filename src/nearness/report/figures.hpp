@@ -1,0 +1,37 @@
+// The figures of a page: they number themselves in the order in which they are added, and their data goes into the page
+// once, for the script that draws them (web/). Without a script the words and the tables remain.
+#pragma once
+
+#include "nearness/report/data.hpp"
+#include "nearness/report/view.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nearness::report {
+
+struct Figure {
+    std::string kind;     // what draws it: web/figures/<kind>.ts
+    std::string id;       // unique on the page; the kind when empty
+    std::string title;    // plain text, read out in place of the picture
+    std::string caption;  // html, after "Figure 1."
+    std::string flags;    // html: how well what it rests on is supported (evidence.hpp)
+    std::vector<std::pair<std::string, std::string>> options;  // words that the script needs beside the columns
+    std::vector<std::pair<std::string, Data>> data;            // by the name that the script knows it under
+};
+
+class Figures {
+public:
+    // Returns the figure's markup and keeps its data.
+    std::string add(const Figure& figure);
+    // {"looks": […], "figures": {…}}
+    std::string json(const View& view) const;
+    bool empty() const { return json_.empty(); }
+
+private:
+    int count_ = 0;
+    std::string json_;
+};
+
+}  // namespace nearness::report

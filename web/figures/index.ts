@@ -1,0 +1,15 @@
+// Which file draws which kind of figure; src/nearness/report names the kinds.
+import type { FigureData, PageData } from "./data";
+import { threatCurves } from "./threat-curves";
+
+export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
+
+const kinds: Record<string, Draw> = {
+  "threat-curves": threatCurves,
+};
+
+export function draw(figure: FigureData, page: PageData, width: number): Element {
+  const how = kinds[figure.kind];
+  if (!how) throw new Error(`no figure of kind “${figure.kind}”`);
+  return how(figure, page, width);
+}
