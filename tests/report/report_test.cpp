@@ -142,8 +142,10 @@ TEST(report, prints_a_dash_for_what_is_not_a_number) {
     EXPECT_TRUE(contains(html, "1 number went wrong"));
 }
 
-TEST(report, shows_the_crisis_text_it_is_given) {
-    const std::string html = page(run(two_arms()), {"Telefonseelsorge: 0800 <111>", ""});
+TEST(report, shows_the_help_text_of_the_scenario_in_place_of_its_own) {
+    engine::RunPlan plan = two_arms();
+    plan.help_text = "Telefonseelsorge: 0800 <111>";
+    const std::string html = page(run(plan));
     EXPECT_TRUE(contains(html, "Telefonseelsorge: 0800 &lt;111&gt;"));
     EXPECT_FALSE(contains(html, report::escape(report::default_crisis_text)));
 }

@@ -1,10 +1,12 @@
 // Which file draws which kind of figure; src/nearness/report names the kinds.
 import type { FigureData, PageData } from "./data";
+import { scene } from "./scene";
 import { threatCurves } from "./threat-curves";
 
 export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
 
 const kinds: Record<string, Draw> = {
+  scene,
   "threat-curves": threatCurves,
 };
 

@@ -47,6 +47,7 @@ struct Record {
 struct RunPlan {
     std::string title;
     std::string description;  // what to look at
+    std::string help_text;    // where a reader finds help, in the report; empty for its own words
     std::uint64_t seed = 1;
     int first_person = 0;       // of a shard: its persons are lived as they would be among all the others
     int persons = 1;            // that many, from the first on

@@ -33,9 +33,8 @@ bool is_short_word(std::string_view id) {
 }  // namespace
 
 const Words& top_keys() {
-    static const Words keys = {"title",         "description", "seed",       "persons",
-                               "deterministic", "knock_out",   "parameters", "record",
-                               "others",        "chapter",     "arm"};
+    static const Words keys = {"title",     "description", "help_text", "seed",   "persons", "deterministic",
+                               "knock_out", "parameters",  "record",    "others", "chapter", "arm"};
     return keys;
 }
 

@@ -72,7 +72,8 @@ constexpr std::string_view about_recorded =
 
 }  // namespace
 
-std::string notes(const View& view, const Options& options) {
+std::string notes(const View& view) {
+    const std::string& help = view.collection.plan.help_text;
     std::string out = fmt::format("<div class=\"pair\">\n<div class=\"card\">\n<h3>What this is not</h3>\n<p>{} ",
                                   view.driven_by_diary() ? about_recorded : about_nobody);
     out +=
@@ -87,7 +88,7 @@ std::string notes(const View& view, const Options& options) {
     out +=
         "<aside class=\"card help\" id=\"help\" aria-labelledby=\"help-heading\">\n<h3 id=\"help-heading\">If this is "
         "about your own life</h3>\n" +
-        paragraph(options.crisis_text.empty() ? default_crisis_text : std::string_view(options.crisis_text)) +
+        fmt::format("<p dir=\"auto\">{}</p>\n", escape(help.empty() ? default_crisis_text : std::string_view(help))) +
         "</aside>\n";
     return section("notes", "What this is, and what it is not", out);
 }

@@ -73,7 +73,7 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     page.title = title_of(view) + " – nearness";
     Figures figures;
     page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view, figures) + arms(view) +
-                disturbance(view) + chapter_table(view) + diary(view, options) + notes(view, options);
+                disturbance(view) + chapter_table(view) + diary(view, options) + notes(view);
     page.data = figures.json(view);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);

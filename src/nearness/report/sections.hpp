@@ -18,7 +18,7 @@ std::string switches(const View& view);                            // modules kn
 std::string chapter_table(const View& view);                       // the numbers by chapter and arm
 std::string diary(const View& view, const Options& options);       // recorded answers: what was predicted, and how well
 std::string comparison(const View& view, const Options& options);  // with plain statistics; within `diary`
-std::string notes(const View& view, const Options& options);       // what this is not, evidence, help
+std::string notes(const View& view);       // what this is not, evidence, help
 std::string origin(const View& view, const Provenance& provenance, const Options& options);
 
 }  // namespace nearness::report
