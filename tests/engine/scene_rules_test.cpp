@@ -9,16 +9,16 @@ namespace nearness::engine {
 namespace {
 
 // Encounter `number` of a chapter with an other, without an alarm and without anything that a rule looks for.
-Glimpse quiet(int chapter, int number, int other) {
+Glimpse quiet(int chapter, int number, int relationship) {
     Glimpse one;
     one.place = {chapter, -1, number};
-    one.other = other;
+    one.relationship = relationship;
     one.meeting.wish = one.meeting.attention = 0.5;
     return one;
 }
 
-Glimpse alarmed(int chapter, int number, int other) {
-    Glimpse one = quiet(chapter, number, other);
+Glimpse alarmed(int chapter, int number, int relationship) {
+    Glimpse one = quiet(chapter, number, relationship);
     one.meeting.onset = 30;
     one.meeting.threat_time = 0.5;
     one.meeting.reappraisal_time = 5;
@@ -161,7 +161,14 @@ TEST(scene_rules, someone_met_again_in_a_later_chapter_is_one_relationship) {
     auto life = quiet_life();
     for (int i = 0; i < 5; ++i) life.push_back(quiet(2, i, 1));
     EXPECT_EQ(found(choose(life, 0), "first with them"), encounter(1, 0));
-    EXPECT_EQ(found(choose(life, 2), "first with them"), encounter(2, 0));  // of the arm's own part
+    EXPECT_EQ(found(choose(life, 2), "first with them"), std::nullopt);  // it is a scene of the first arm
+    life[18].meeting.felt = 0.5;
+    life[23].meeting.felt = 0.3;
+    EXPECT_EQ(found(choose(life, 0), "closest"), encounter(1, 8));
+    EXPECT_EQ(found(choose(life, 2), "closest"), encounter(2, 3));  // of the arm's own part, and says so
+    const auto chosen = choose(life, 2);
+    EXPECT_EQ(chosen.front().why.front().says,
+              "In the last relationship, from where this arm departs: the encounter in which most closeness was felt.");
 }
 
 TEST(scene_rules, a_moment_that_several_rules_find_is_one_scene_with_several_reasons) {

@@ -267,6 +267,7 @@ TEST(scenes, what_was_learned_adds_up) {
 TEST(scenes, tell_where_a_template_was_opened) {
     each_scene(eventful_plan(), [&](const Scene& scene) {
         ASSERT_EQ(scene.origins.size(), scene.templates_after.size());
+        EXPECT_EQ(scene.origins.front().chapter, "childhood");
         for (std::size_t k = 0; k < scene.origins.size(); ++k) {
             EXPECT_LE(scene.origins[k].age, scene.age);
             if (k > 0) {

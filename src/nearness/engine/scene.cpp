@@ -39,7 +39,7 @@ void add_template(List& list, const Scene& scene, int number, const std::string&
     list.add(name + "_charge", "1", "pain it predicts at its own prototype, after", after.charge);
     list.add(name + "_integration", "1", "its integration after", after.integration);
     list.add(name + "_strength", "1", "how many moments it holds after", after.strength);
-    if (at < scene.origins.size() && scene.origins[at].chapter >= 0) {
+    if (at < scene.origins.size() && !scene.origins[at].chapter.empty()) {
         list.add(name + "_origin", "years", "age at which it was opened", scene.origins[at].age);
     }
 }

@@ -18,8 +18,9 @@ struct Place {
 
 // Why a scene was chosen: a rule of engine/scene_rules.cpp.
 struct Reason {
-    std::string_view name;  // "first alarm"
-    std::string_view says;  // one sentence
+    std::string_view name;      // "turned away"
+    std::string_view headline;  // "Wished for and turned away"
+    std::string says;           // one sentence: why this one
 
     bool operator==(const Reason& other) const { return name == other.name; }
 };
@@ -41,8 +42,8 @@ struct Standing {
 
 // Where a template came from.
 struct Origin {
-    int chapter = -1;  // −1 where it cannot be told: particles change places
-    double age = 0;    // years
+    std::string chapter;              // its id; empty where it cannot be told: particles change places
+    double age = life::not_measured;  // years
 };
 
 // What was learned from an encounter, by the template that took most of it (memory.4, memory.5).

@@ -92,13 +92,14 @@ void SceneCollector::beat(const life::Where& where, const world::Beat<double>& b
 }
 
 void SceneCollector::note_origins(const life::Where& where, const State& state) {
-    const bool particles =
-        prepared_(where.chapter).scenario.parameters.person.memory.assignment == memory::Assignment::particles;
+    const life::Scenario& scenario = prepared_(where.chapter).scenario;
+    const bool particles = scenario.parameters.person.memory.assignment == memory::Assignment::particles;
     const auto count = static_cast<std::size_t>(state.person.memory.count);
     if (particles) {
         origins_.assign(count, Origin{});
     } else {
-        while (origins_.size() < count) origins_.push_back({where.chapter, where.age / days_per_year});
+        const std::string& chapter = scenario.chapters[static_cast<std::size_t>(where.chapter)].id;
+        while (origins_.size() < count) origins_.push_back({chapter, where.age / days_per_year});
     }
 }
 

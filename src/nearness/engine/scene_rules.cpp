@@ -11,7 +11,8 @@ using Glimpses = std::vector<const Glimpse*>;
 // Where rules look.
 struct Life {
     Glimpses encounters;         // of the whole life
-    Glimpses last_relationship;  // of the arm's own part: encounters with whoever is met last
+    Glimpses last_relationship;  // encounters with whoever is met last
+    Glimpses lately;             // of these the arm's own
     Glimpses after_treatment;    // after the last session
 };
 
@@ -20,6 +21,7 @@ constexpr double worth_telling = 0.05;  // a smaller difference in predicted pai
 constexpr double much_credit = 0.25;
 
 bool rang(const Glimpse& one) { return one.meeting.onset >= 0; }
+bool any(const Glimpse&) { return true; }
 
 template <class Holds>
 const Glimpse* first(const Glimpses& among, Holds&& holds) {
@@ -43,15 +45,25 @@ const Glimpse* most(const Glimpses& among, Score&& score) {
 }
 
 struct Rule {
-    Reason reason;
+    std::string_view name, headline;
+    std::string_view says;
+    bool lately;  // looks at `lately` alone, and its sentence says so
     const Glimpse* (*find)(const Life&);
+
+    Reason reason(bool departs) const {
+        const std::string_view where = !lately   ? ""
+                                       : departs ? "In the last relationship, from where this arm departs: "
+                                                 : "In the last relationship: ";
+        return {name, headline, std::string(where) + std::string(says)};
+    }
 };
 
 // The most telling first: where too many find something, the last ones give way.
 constexpr Rule encounter_rules[] = {
-    {{"first alarm", "The first time in this life that the alarm rang."},
+    {"first alarm", "The first alarm", "The first time in this life that the alarm rang.", false,
      [](const Life& life) { return first(life.encounters, rang); }},
-    {{"most overwhelming", "The encounter of this life that went furthest beyond the window of tolerance."},
+    {"most overwhelming", "Furthest beyond the window of tolerance",
+     "The encounter of this life that went furthest beyond the window of tolerance.", false,
      [](const Life& life) {
          // Overwhelm ends at 1; beyond that, arousal and pain decide.
          return most(life.encounters, [](const Glimpse& one) {
@@ -59,44 +71,41 @@ constexpr Rule encounter_rules[] = {
              return met.overwhelm > 0 ? met.overwhelm + 1e-3 * (met.arousal + met.pain) : 0;
          });
      }},
-    {{"turned away",
-      "In the last relationship: wished for, met with attention, without harm, and protection acted most."},
+    {"turned away", "Wished for and turned away",
+     "closeness was wished for, met with attention and without harm, and protection acted most.", true,
      [](const Life& life) {
-         return most(life.last_relationship, [](const Glimpse& one) {
+         return most(life.lately, [](const Glimpse& one) {
              const auto& met = one.meeting;
              return rang(one) && met.pain <= harmless ? met.wish * met.attention * met.peak_use : 0;
          });
      }},
-    {{"credited", "In the last relationship: much pain was predicted, little came, and the protection got the credit."},
+    {"credited", "Safety that hardly counted", "the largest relief for which the protection got the credit.", true,
      [](const Life& life) {
-         return most(life.last_relationship, [](const Glimpse& one) {
+         return most(life.lately, [](const Glimpse& one) {
              const double safer = one.meeting.bodily - one.meeting.outcome;
              return safer > worth_telling && one.credited >= much_credit ? safer * one.credited : 0;
          });
      }},
-    {{"in time", "The first time that understanding was faster than threat."},
+    {"in time", "Understanding in time", "The first time that understanding was faster than threat.", false,
      [](const Life& life) {
          return first(life.encounters, [](const Glimpse& one) {
              return rang(one) && one.meeting.reappraisal_time < one.meeting.threat_time;
          });
      }},
-    {{"after treatment", "The first encounter after the last session."},
-     [](const Life& life) { return first(life.after_treatment, [](const Glimpse&) { return true; }); }},
-    {{"last", "The last encounter of this life as far as it is simulated."},
+    {"after treatment", "The first encounter after treatment", "The first encounter after the last session.", false,
+     [](const Life& life) { return first(life.after_treatment, any); }},
+    {"last", "The last encounter", "The last encounter of this life as far as it is simulated.", false,
      [](const Life& life) { return life.encounters.empty() ? nullptr : life.encounters.back(); }},
-    {{"most revised", "In the last relationship: the encounter that took most charge off a template."},
-     [](const Life& life) {
-         return most(life.last_relationship, [](const Glimpse& one) { return one.charge_taken; });
-     }},
-    {{"first with them", "The first encounter of the last relationship."},
-     [](const Life& life) { return first(life.last_relationship, [](const Glimpse&) { return true; }); }},
-    {{"closest", "In the last relationship: the encounter in which most closeness was felt."},
-     [](const Life& life) {
-         return most(life.last_relationship, [](const Glimpse& one) { return one.meeting.felt; });
-     }},
+    {"most revised", "What revised most", "the encounter that took most charge off a template.", true,
+     [](const Life& life) { return most(life.lately, [](const Glimpse& one) { return one.charge_taken; }); }},
+    {"first with them", "The first encounter with them", "The first encounter of the last relationship.", false,
+     [](const Life& life) { return first(life.last_relationship, any); }},
+    {"closest", "As close as it came", "the encounter in which most closeness was felt.", true,
+     [](const Life& life) { return most(life.lately, [](const Glimpse& one) { return one.meeting.felt; }); }},
 };
 
-constexpr Reason telling_session = {"telling session", "Of the sessions of this therapy, the one that moved most."};
+const Reason telling_session = {"telling session", "A telling session",
+                                "Of the sessions of this therapy, the one that moved most."};
 
 void add(std::vector<Choice>& chosen, const Place& place, const Reason& reason, std::size_t most) {
     for (Choice& one : chosen) {
@@ -138,12 +147,14 @@ std::vector<Choice> choose(const std::vector<Glimpse>& all, int departs) {
         }
     }
     for (const Glimpse* one : life.encounters) {
-        if (own(*one) && one->other == life.encounters.back()->other) life.last_relationship.push_back(one);
+        if (one->relationship != life.encounters.back()->relationship) continue;
+        life.last_relationship.push_back(one);
+        if (own(*one)) life.lately.push_back(one);
     }
     std::vector<Choice> chosen;
     for (const Rule& rule : encounter_rules) {
         const Glimpse* found = rule.find(life);
-        if (found != nullptr && own(*found)) add(chosen, found->place, rule.reason, most_encounter_scenes);
+        if (found != nullptr && own(*found)) add(chosen, found->place, rule.reason(departs > 0), most_encounter_scenes);
     }
     for (Choice& session : choose_sessions(sessions)) chosen.push_back(std::move(session));
     const auto when = [&](const Choice& choice) {

@@ -13,7 +13,7 @@ inline constexpr std::size_t most_session_scenes = 2;
 // What a rule looks at: a moment of a life at a glance.
 struct Glimpse {
     Place place;
-    int other = -1;                  // index into the scenario's others
+    int relationship = -1;           // of an encounter: the same number for the same other, until a new partner comes
     world::Meeting<double> meeting;  // of an encounter
     double credited = 0;             // of an encounter: share of its safety rate that was credited to the protection
     double charge_taken = 0;         // by how much the charge of the template that learned most fell

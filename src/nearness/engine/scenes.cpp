@@ -56,7 +56,8 @@ public:
         const life::Scenario& scenario = relived_.prepared(where.chapter).scenario;
         Glimpse glimpse;
         glimpse.place = {where.chapter, -1, where.number};
-        glimpse.other = scenario.chapters[static_cast<std::size_t>(where.chapter)].other;
+        const int other = scenario.chapters[static_cast<std::size_t>(where.chapter)].other;
+        glimpse.relationship = other + life::most_others * renewed_[static_cast<std::size_t>(other)];
         glimpse.meeting = meeting;
         glimpse.credited = 1 - Memory::uncredited(scenario.parameters.person.memory, meeting.peak_use);
         // With particles the memory after may be another one.
@@ -88,6 +89,13 @@ public:
         seen_.push_back(glimpse);
     }
 
+    void event(const life::Where& where, const life::Event& event, const State&) {
+        if (!std::holds_alternative<life::NewPartner>(event.kind)) return;
+        const life::Scenario& scenario = relived_.prepared(where.chapter).scenario;
+        const int other = scenario.chapters[static_cast<std::size_t>(where.chapter)].other;
+        ++renewed_[static_cast<std::size_t>(other)];
+    }
+
     const std::vector<Glimpse>& seen() const { return seen_; }
 
 private:
@@ -101,6 +109,7 @@ private:
     const Relived& relived_;
     std::array<double, memory::most_templates> charges_{};
     std::array<double, 3> stood_{};
+    std::array<int, life::most_others> renewed_{};  // how often a new partner has taken that place
     std::vector<Glimpse> seen_;
 };
 
