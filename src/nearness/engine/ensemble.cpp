@@ -77,11 +77,6 @@ struct Traveller {
         return plan.is_recorded(result.person) ? plan.record : nothing;
     }
 
-    const std::vector<life::RecordedMoment>& diary() const {
-        static const std::vector<life::RecordedMoment> none;
-        return plan.diary.empty() ? none : plan.diary[static_cast<std::size_t>(result.person)].moments;
-    }
-
     void enter(std::size_t a) {
         ArmResult& arm = result.arms[a];
         arm.departs = a == 0 ? 0 : departure(plan, a);
@@ -95,7 +90,7 @@ struct Traveller {
     Recorder recorder(std::size_t a) { return {prepared[a], result.arms[a], record()}; }
 
     life::Walker<Recorder> walker(Recorder& watcher) {
-        return {state, static_cast<std::uint32_t>(result.person), diary(), watcher};
+        return {state, static_cast<std::uint32_t>(result.person), diary_of(plan, result.person), watcher};
     }
 
     void leave(std::size_t a, int chapter, const life::Summary& summary, Recorder& watcher) {

@@ -5,7 +5,7 @@
 
 namespace nearness::engine {
 
-class Recorder {
+class Recorder : public life::NoWatcher {
 public:
     // `record`: what is kept of this person; none of it for one who is not recorded.
     Recorder(const life::Prepared& prepared, ArmResult& result, const Record& record)
@@ -24,8 +24,6 @@ public:
     void close_chapter(int chapter, const life::State<double>& state);
 
 private:
-    double edge(int chapter, const life::State<double>& state) const;
-
     const life::Prepared& prepared_;
     ArmResult& result_;
     const Record& record_;

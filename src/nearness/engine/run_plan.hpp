@@ -71,6 +71,9 @@ struct RunPlan {
     }
 };
 
+// The recorded moments that drive a person's diary chapter; none without a diary.
+const std::vector<life::RecordedMoment>& diary_of(const RunPlan& plan, int person);
+
 // The first chapter in which `arm` differs from the plan's first arm (parameters, others met, chapters): everything
 // before it is lived once for both. The number of chapters when they do not differ.
 int departure(const RunPlan& plan, std::size_t arm);

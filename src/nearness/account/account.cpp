@@ -1,0 +1,56 @@
+#include "nearness/account/parts.hpp"
+#include "nearness/account/phrases.hpp"
+
+namespace nearness::account {
+
+namespace {
+
+Sentence title(const Teller& teller) {
+    const engine::Scene& scene = teller.scene;
+    std::string pattern;
+    if (scene.place.is_session()) {
+        pattern = "Session {session:0} of {@therapy}, at {age:1}";
+    } else {
+        pattern = (scene.why.empty() ? "An encounter" : std::string(scene.why.front().headline)) +
+                  ": with {@noun}, at {age:1}";
+    }
+    return teller.fill(scene.place.is_session() ? About::session : About::setting, pattern);
+}
+
+}  // namespace
+
+void tell_setting(Teller& teller) {
+    teller.word("an", teller.scene.first_time ? "the first encounter" : "an encounter");
+    teller.say(
+        About::setting,
+        {"At the age of {age:1}, in {@chapter}, {@an} with {@named}: {@noun} was {@attentive} ({attention}), and "
+         "there was {@much} to be open about ({difficulty}).",
+         "This was {@an} with {@named} in {@chapter}, at the age of {age:1}; {@noun} was {@attentive} "
+         "({attention}), and there was {@much} to be open about ({difficulty}).",
+         "{@An} with {@named}, at the age of {age:1}, in {@chapter}, on a day with {@much} to be open about "
+         "({difficulty}); {@noun} was {@attentive} ({attention})."});
+}
+
+Account tell(const engine::Scene& scene) {
+    Teller teller(scene);
+    teller.word("chapter", quoted(scene.chapter));
+    teller.word("noun", noun(scene));
+    teller.word("named", named(scene));
+    if (scene.encounter) {
+        teller.word("attentive", attentive(teller.value("attention")));
+        teller.word("much", much(teller.value("difficulty")));
+    }
+    if (scene.session) {
+        tell_session(teller);
+    } else {
+        tell_setting(teller);
+        tell_encounter(teller);
+        tell_aftermath(teller);
+    }
+    Account account;
+    account.title = title(teller);
+    account.sentences = teller.take();
+    return account;
+}
+
+}  // namespace nearness::account
