@@ -296,8 +296,9 @@ def evidence_table(root):
 
 
 def evidence_by_claim(root):
+    rows = [row for _, _, row in evidence(root)]
     def naming(key, claim):
-        return ", ".join(f"`{row['id']}` {MARKS[row['flag']]}" for _, _, row in evidence(root) if claim in row.get(key, []))
+        return ", ".join(f"`{row['id']}` {MARKS[row['flag']]}" for row in rows if claim in row.get(key, []))
     lines = ["| claim | supported by | contested by | assumed |", "|---|---|---|---|"]
     claims = int(re.search(r"int claims = (\d+);", read(root / "src/nearness/io/evidence.hpp")).group(1))
     for claim in range(1, claims + 1):
@@ -306,9 +307,10 @@ def evidence_by_claim(root):
 
 
 def check_evidence(root):
+    known = bibliography(root)
     for verify in (False, True):
         for place, _, row in evidence(root, verify):
-            if "key" in row and row["key"] not in bibliography(root):
+            if "key" in row and row["key"] not in known:
                 yield f"{place}: {row['id']} has the key {row['key']}, which is not in docs/references.bib"
 
 
