@@ -30,7 +30,7 @@ const Shipped& shipped() {
     return rows;
 }
 
-std::string with_minus(std::string number) { return number.starts_with('-') ? "−" + number.substr(1) : number; }
+std::string with_minus(const std::string& number) { return number.starts_with('-') ? "−" + number.substr(1) : number; }
 
 // Effects with two decimals, amounts as they are.
 std::string in_measure(double number, const Measure& measure) {
