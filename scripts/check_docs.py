@@ -7,7 +7,7 @@
     scripts/check_docs.py --self-test     shows on a small made-up tree that each kind of disagreement is caught
 
 What is checked: equation numbers (code and docs/theory name the same, each is written out once), the parameter and
-error tables (made from the code), README (length, picture, two set-up commands), relative links, citations, error
+error tables (made from the code), the evidence (made from evidence/*.toml), README (length, picture, two set-up commands), relative links, citations, error
 codes (unique, explained, used), sources of parameters, that the gallery is whole, and file lengths.
 
 Over 400 lines because each check stands beside the made-up tree that shows it can fail.
@@ -17,6 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 # Over 400 lines because the made-up tree on which the checks are tried stands beside them.
 LONGEST = 400  # lines of a source file that gives no such reason
@@ -30,6 +31,7 @@ PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
 GALLERY_PAGE = "docs/guide/gallery.md"
+EVIDENCE_PAGE = "docs/guide/evidence.md"
 PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
 
 
@@ -251,6 +253,67 @@ def check_catalogue(root):
         yield f"{place}:{seen[code]}: {code} is raised nowhere"
 
 
+# --- evidence --------------------------------------------------------------------------------------------------------
+
+MARKS = {"supported": "●", "mixed": "◐", "contested": "○", "novel": "☆"}
+
+
+def evidence(root, verify=False):
+    """(place, theme, row) of the rows of evidence/*.toml that may be printed, or of those that may not."""
+    for path in sorted((root / "evidence").glob("*.toml")):
+        file = tomllib.loads(read(path))
+        for row in file["row"]:
+            if row.get("verify", False) == verify:
+                yield f"{path.relative_to(root)}:1", file["theme"], row
+
+
+def finding(root, row):
+    """As io::number_of writes it: effects, as the reader of the files lists them, before their number."""
+    if "measure" not in row:
+        return ""
+    effect = re.search(rf'\{{"{row["measure"]}", [^{{}}]*, true\}}', read(root / "src/nearness/io/evidence_file.cpp"))
+    def written(number):
+        return (f"{number:.2f}" if effect else f"{number:g}").replace("-", "−")
+    number = written(row["value"]) if "value" in row else " to ".join(map(written, row["range"]))
+    if "interval" in row:
+        number += " (" + " to ".join(map(written, row["interval"])) + ")"
+    return f"{row['measure']} {number}" if effect else f"{number} {row['measure']}"
+
+
+def evidence_table(root):
+    lines, theme = [], None
+    for _, theme_of_row, row in evidence(root):
+        if theme_of_row != theme:
+            theme = theme_of_row
+            lines += ([""] if lines else []) + [f"### {theme}", "", "| | row | number | design | sample | grade | source |",
+                                                "|---|---|---|---|---|---|---|"]
+        sizes = [f"{row[key]:,} {key}" for key in ("studies", "people", "couples") if key in row]
+        source = row["source"] + (f" [@{row['key']}]" if "key" in row else "")
+        says = row["statement"] + (f" *{row['note']}*" if "note" in row else "")
+        lines.append(f"| {MARKS[row['flag']]} | `{row['id']}` {says} | {finding(root, row)} | {row['design']} | "
+                     f"{', '.join(sizes)} | {row.get('grade', '')} | {source} |")
+    return "\n".join(lines + ["", f"Not printed, since they wait for a source: {len(list(evidence(root, True)))} rows."])
+
+
+def evidence_by_claim(root):
+    rows = [row for _, _, row in evidence(root)]
+    def naming(key, claim):
+        return ", ".join(f"`{row['id']}` {MARKS[row['flag']]}" for row in rows if claim in row.get(key, []))
+    lines = ["| claim | supported by | contested by | assumed |", "|---|---|---|---|"]
+    claims = int(re.search(r"int claims = (\d+);", read(root / "src/nearness/io/evidence.hpp")).group(1))
+    for claim in range(1, claims + 1):
+        lines.append(f"| {claim} | {naming('supports', claim)} | {naming('contests', claim)} | {naming('concerns', claim)} |")
+    return "\n".join(lines)
+
+
+def check_evidence(root):
+    known = bibliography(root)
+    for verify in (False, True):
+        for place, _, row in evidence(root, verify):
+            if "key" in row and row["key"] not in known:
+                yield f"{place}: {row['id']} has the key {row['key']}, which is not in docs/references.bib"
+
+
 # --- tables made from the code ---------------------------------------------------------------------------------------
 
 KNOCK_OUT = re.compile(r'\{"(\w+)", "([^"]+)", "([^"]+)"\},')
@@ -263,6 +326,7 @@ def knock_out_table(root):
 
 
 TABLES = [(KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
+          (EVIDENCE_PAGE, "evidence", evidence_table), (EVIDENCE_PAGE, "evidence by claim", evidence_by_claim),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
           (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
@@ -397,7 +461,7 @@ def check_lengths(root):
                        f"\"Over {LONGEST} lines because …\" in a comment")
 
 
-CHECKS = [check_equations, check_tables, check_catalogue, check_readme, check_links, check_citations, check_gallery, check_lengths]
+CHECKS = [check_equations, check_evidence, check_tables, check_catalogue, check_readme, check_links, check_citations, check_gallery, check_lengths]
 
 
 def check(root):
@@ -438,6 +502,13 @@ GOOD = {
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
                           for name in ("chapter columns", "encounter columns", "beat columns")),
+    "evidence/one.toml": 'theme = "Couples"\n[[row]]\nid = "support"\nstatement = "It helps."\nvalue = -0.1\n'
+                         'interval = [-0.25, 0.05]\nmeasure = "r"\ndesign = "diary"\ngrade = "B"\nflag = "mixed"\n'
+                         'source = "Key 2017"\nkey = "key2017"\nsupports = [3]\n',
+    "src/nearness/io/evidence.hpp": "inline constexpr int claims = 3;\n",
+    "src/nearness/io/evidence_file.cpp": '{"r", -1, 1, true},\n',
+    EVIDENCE_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
+                           for name in ("evidence", "evidence by claim")),
     "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
@@ -473,7 +544,11 @@ SPOILERS = [
     ("no heading", spoiled("README.md", "#memory", "#memories")),
     ("not in docs/references", spoiled("docs/theory/memory.md", "[@key2017]", "[@key2017; @other2018]")),
     ("one.toml is not in it", spoiled(GALLERY_PAGE, "one.toml", "two.toml")),
-    ("cited nowhere", spoiled("docs/theory/memory.md", "[@key2017]", "")),
+    ("key2016, which is not in docs/references", spoiled("evidence/one.toml", "key2017", "key2016")),
+    ("differs from the code", spoiled("evidence/one.toml", "-0.25", "-0.26")),
+    ("Not printed, since they wait for a source: 1 rows", spoiled("evidence/one.toml", "[3]", "[3]\nverify = true")),
+    ("| 3 | `support` ◐ |  |", spoiled(EVIDENCE_PAGE, "| 3 | `support`", "| 3 | `supports`")),
+    ("cited nowhere", spoiled("docs/references.bib", "@article{key2017,", "@article{old2001,\n}\n@article{key2017,")),
     ("lines; split it", spoiled("src/nearness/base/uses.cpp", ";\n", ";\n" * 401)),
 ]
 

@@ -1,4 +1,5 @@
-// Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E09: ours.
+// Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
+// E09: ours.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {
@@ -261,6 +262,52 @@ const std::vector<CatalogueEntry>& catalogue() {
          "The scenario, seed and settings in run.nc did not give the same run.nc again, although the version is the\n"
          "same. Something that should not matter did: another NetCDF or HDF5 library writes the same numbers in\n"
          "another order of bytes; numbers that differ are a fault of nearness, please report it.\n"},
+        {"E0401", Exit::configuration, "an evidence file is not valid TOML",
+         "The files of the folder evidence/ are TOML, described at https://toml.io; what stands in them is said at "
+         "the\n"
+         "head of src/nearness/io/evidence_file.hpp. The program carries those of its own build.\n"},
+        {"E0402", Exit::configuration, "a value of the wrong kind in an evidence file",
+         "Texts stand in quotes, numbers do not, lists in brackets.\n\n"
+         "    wrong    value = \"-0.08\"\n"
+         "    right    value = -0.08\n"},
+        {"E0403", Exit::configuration, "unknown key in an evidence file",
+         "A file has a theme and rows, each below a [[row]] of its own. A mistyped key would otherwise be something\n"
+         "known that is silently not said.\n\n"
+         "    wrong    persons = 719\n"
+         "    right    people = 719\n"},
+        {"E0404", Exit::configuration, "an evidence file lacks something it needs",
+         "A row has an id, a statement, a design, a flag and a source; a grade unless it is an assumption; a measure "
+         "if\n"
+         "it has a number. The smallest:\n\n"
+         "    [[row]]\n"
+         "    id = \"edge-from-onset\"\n"
+         "    statement = \"The closeness at which a child was hurt becomes the adult's edge.\"\n"
+         "    design = \"assumption\"\n"
+         "    flag = \"novel\"\n"
+         "    source = \"the essay\"\n"},
+        {"E0405", Exit::configuration, "a number of an evidence file cannot be",
+         "A correlation lies between -1 and 1, a percentage between 0 and 100; claims are numbered 1 to 44; NaN and\n"
+         "infinity are no findings.\n\n"
+         "    wrong    value = 20, measure = \"r\"\n"
+         "    right    value = 0.20\n"},
+        {"E0406", Exit::configuration, "an id of a row of evidence is taken or cannot be used",
+         "Ids are what the report, the documents and people refer to: small letters, digits and -, at most 40, and no "
+         "two\n"
+         "rows of all files share one.\n\n"
+         "    wrong    id = \"Psychoeducation alone\"\n"
+         "    right    id = \"psychoeducation-alone\"\n"},
+        {"E0407", Exit::configuration, "a word of an evidence file is not one of those accepted",
+         "Measures, designs, grades and flags come from short lists, which the message shows; they are compared letter "
+         "by\n"
+         "letter.\n\n"
+         "    wrong    flag = \"disputed\"\n"
+         "    right    flag = \"contested\"\n"},
+        {"E0408", Exit::configuration, "two things of a row of evidence that do not go together",
+         "An interval contains its value; a range stands where there is no one value; no claim is both supported and\n"
+         "contested. What only speaks against the model is flagged contested, and what is graded D is not flagged\n"
+         "supported. An assumption has neither grade nor numbers.\n\n"
+         "    wrong    value = 0.93, interval = [0.1, 0.9]\n"
+         "    right    value = 0.93, interval = [0.67, 1.18]\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

@@ -71,7 +71,7 @@ void Fields::accept(const Words& keys) const {
     for (const Entry& entry : table_.entries) {
         if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
         std::string remedy = suggestion(entry.key, keys);
-        const Words& top = top_keys();
+        const Words& top = report_.top();
         if (std::find(top.begin(), top.end(), entry.key) != top.end()) {
             remedy = fmt::format("`{}` belongs to the top of the file, above the first [header]", entry.key);
             if (entry.key == "knock_out" && name_.starts_with("[[arm]]")) {

@@ -1,4 +1,4 @@
-// Reading one table of a scenario key by key, with a message for everything that is not as it should be.
+// Reading one table of a TOML file key by key, with a message for everything that is not as it should be.
 #pragma once
 
 #include "nearness/io/quantity.hpp"
@@ -13,12 +13,18 @@
 
 namespace nearness::io {
 
+using Words = std::vector<std::string>;
+
+// What may stand at the top of a scenario; a key of these that ended up below a [header] gets a hint.
+const Words& top_keys();
+
 // Collects problems. What stands in a `--set` is a problem of the command line, whatever it is about.
 class Report {
 public:
     static constexpr std::size_t shown = 100;  // problems; nobody reads on, and the rest often follows from these
 
-    explicit Report(const Sources& sources) : sources_(sources) {}
+    // `top`: what may stand at the top of such a file; has to stay.
+    explicit Report(const Sources& sources, const Words& top = top_keys()) : sources_(sources), top_(top) {}
 
     void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {});
 
@@ -31,17 +37,14 @@ public:
     std::vector<Found> found;
 
     const Sources& sources() const { return sources_; }
+    const Words& top() const { return top_; }
     void throw_if_any() const;
 
 private:
     const Sources& sources_;
+    const Words& top_;
     std::set<std::tuple<int, int, std::string>> unknown_keys_;  // line, column and message
 };
-
-using Words = std::vector<std::string>;
-
-// What may stand at the top of a scenario; a key of these that ended up below a [header] gets a hint.
-const Words& top_keys();
 
 class Fields {
 public:

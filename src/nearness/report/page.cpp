@@ -60,13 +60,13 @@ std::string html_of(const Page& page) {
         "script-src 'sha256-{}'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>",
-        bundle::report_js_sha256, escape(page.title));
-    out += bundle::report_css;
+        script_hash(), escape(page.title));
+    out += style();
     out += fmt::format(
         "</style>\n</head>\n<body>\n<header>\n{}</header>\n<main>\n{}</main>\n<footer>\n{}</footer>\n"
         "<script type=\"application/json\" id=\"page-data\">\n{}\n</script>\n<script>",
         page.header, page.main, page.footer, page.data);
-    out += bundle::report_js;
+    out += script();
     return out + "</script>\n</body>\n</html>\n";
 }
 
