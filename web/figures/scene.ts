@@ -45,6 +45,7 @@ function panel(label: string, head: string, beats: Row[], strands: Strand[], wid
   const minutes = (row: Row): number => (row.time as number) / 60;
   const height = width < narrow ? 150 : 165;
   const inner = height - 22 - (last ? 34 : 12);
+  const late = (moments[0]?.time ?? 0) / 60 > 0.7 * minutes(end);
   const labels = apart(strands.map((one) => end[one.name] as number), 13 / inner);
   return plot(label, {
     width, height, marginTop: 22, marginRight: width < narrow ? 92 : 104, marginLeft: 34, marginBottom: last ? 34 : 12,
@@ -57,8 +58,8 @@ function panel(label: string, head: string, beats: Row[], strands: Strand[], wid
       ...strands.map((one) => Plot.line(beats, { x: minutes, y: one.name, stroke: one.colour, strokeWidth: one.width, strokeDasharray: one.dash })),
       Plot.text(strands.map((one, i) => ({ one, y: labels[i] })), { x: () => minutes(end), y: "y", dx: 6, textAnchor: "start",
         text: (d: { one: Strand }) => d.one.says, fill: (d: { one: Strand }) => d.one.colour }),
-      last ? null : Plot.text(moments, { x: (d: Moment) => d.time / 60, frameAnchor: "top", dy: -17,
-        textAnchor: (moments[0]?.time ?? 0) / 60 > 0.7 * minutes(end) ? "end" : "start", dx: (moments[0]?.time ?? 0) / 60 > 0.7 * minutes(end) ? -3 : 3, text: "says", fill: "var(--warn)" }),
+      last ? null : Plot.text(moments, { x: (d: Moment) => d.time / 60, frameAnchor: "bottom", dy: -4, dx: late ? -4 : 4,
+        textAnchor: late ? "end" : "start", text: "says", fill: "var(--warn)", stroke: "var(--paper)", strokeWidth: 3 }),
       Plot.tip(beats, Plot.pointerX({ x: minutes, y: strands[0].name, fill: "var(--paper)", stroke: "var(--axis)",
         title: (d: Row) => [`${Math.floor((d.time as number) / 60)} min ${Math.round((d.time as number) % 60)} s`, ...strands.map((one) => `${one.says} ${d[one.name]}`)].join("\n") })),
     ],
