@@ -72,8 +72,16 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     Page page;
     page.title = title_of(view) + " – nearness";
     Figures figures;
-    page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view, figures) + arms(view) +
-                disturbance(view) + chapter_table(view) + diary(view, options) + notes(view, options);
+    // One after the other: figures number themselves as they come.
+    page.main = brief(view);
+    page.main += switches(view);
+    page.main += timeline(view, figures);
+    page.main += threat_curves(view, figures);
+    page.main += arms(view);
+    page.main += disturbance(view, figures);
+    page.main += chapter_table(view);
+    page.main += diary(view, options);
+    page.main += notes(view, options);
     page.data = figures.json(view);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);
