@@ -132,7 +132,7 @@ TEST(diary_report, labels_a_negative_control) {
 TEST(diary_report, draws_recorded_days_by_themselves) {
     const std::string html = driven().page();
     EXPECT_TRUE(contains(html, "(10 days from age "));
-    EXPECT_TRUE(contains(html, "left out here and drawn in figure 5"));
+    EXPECT_TRUE(contains(html, "left out here and drawn <a href=\"#diary\">"));
     EXPECT_TRUE(contains(html, "id=\"recorded-0-t\""));
     EXPECT_TRUE(contains(html, "id=\"recorded-1-t\""));
     EXPECT_TRUE(contains(html, "days after a person’s first answer"));

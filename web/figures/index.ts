@@ -1,12 +1,20 @@
 // Which file draws which kind of figure; src/nearness/report names the kinds.
 import type { FigureData, PageData } from "./data";
 import { scene } from "./scene";
+import { innerStates } from "./inner-states";
+import { life } from "./life";
+import { strategies } from "./strategies";
+import { sud } from "./sud";
 import { threatCurves } from "./threat-curves";
 
 export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
 
 const kinds: Record<string, Draw> = {
   scene,
+  "inner-states": innerStates,
+  "life": life,
+  "strategies": strategies,
+  "sud": sud,
   "threat-curves": threatCurves,
 };
 

@@ -76,11 +76,11 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     // One after the other: figures number themselves in this order.
     page.main = brief(view);
     page.main += switches(view);
-    page.main += timeline(view);
+    page.main += timeline(view, figures);
     page.main += threat_curves(view, figures);
     page.main += scenes(view, figures, chosen_scenes(view));
     page.main += arms(view);
-    page.main += disturbance(view);
+    page.main += disturbance(view, figures);
     page.main += chapter_table(view);
     page.main += diary(view, options);
     page.main += notes(view);

@@ -11,14 +11,14 @@
 namespace nearness::report {
 
 std::string brief(const View& view);                            // what one sees, in sentences made from the numbers
-std::string timeline(const View& view);                         // the life over time
+std::string timeline(const View& view, Figures& figures);       // the life over time
 std::string threat_curves(const View& view, Figures& figures);  // predicted pain over closeness
 // Chosen moments of the first recorded person: of the life as written and of the arm that ends farthest from it.
 std::vector<engine::Scene> chosen_scenes(const View& view);
 // Inside them, with an account in words.
 std::string scenes(const View& view, Figures& figures, const std::vector<engine::Scene>& chosen);
 std::string arms(const View& view);                                // the arms beside each other
-std::string disturbance(const View& view);                         // SUD over the sets of EMDR sessions
+std::string disturbance(const View& view, Figures& figures);       // SUD over the sets of EMDR sessions
 std::string switches(const View& view);                            // modules knocked out; the typical path
 std::string chapter_table(const View& view);                       // the numbers by chapter and arm
 std::string diary(const View& view, const Options& options);       // recorded answers: what was predicted, and how well

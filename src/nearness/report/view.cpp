@@ -42,10 +42,12 @@ std::string Look::fill() const { return fmt::format("f{}", colour); }
 
 const std::vector<Quantity>& shown_quantities() {
     static const std::vector<Quantity> quantities = {
-        {"Edge", "where the alarm starts (1: never)", &life::Summary::edge, &engine::MomentRow::edge, nullptr},
-        {"Protective use", "how far protection acts, 0 to 1", &life::Summary::use, nullptr,
-         &world::Meeting<double>::use},
-        {"Felt closeness", "what arrives of it, 0 to 1", &life::Summary::felt, nullptr, &world::Meeting<double>::felt},
+        {"Edge", "where the alarm starts (1: never)", &life::Summary::edge,
+         [](const engine::MomentRow& row) { return row.edge; }},
+        {"Protective use", "how far protection acts, 0 to 1", &life::Summary::use,
+         [](const engine::MomentRow& row) { return row.meeting.use; }},
+        {"Felt closeness", "what arrives of it, 0 to 1", &life::Summary::felt,
+         [](const engine::MomentRow& row) { return row.meeting.felt; }},
     };
     return quantities;
 }

@@ -24,13 +24,15 @@ struct Look {
     std::string fill() const;
 };
 
+// What is read off an encounter.
+using Reading = double (*)(const engine::MomentRow&);
+
 // A number of life::Summary that figures show.
 struct Quantity {
     std::string_view name;
     std::string_view says;
     double life::Summary::*member;
-    double engine::MomentRow::*state;  // where it stands in a moment: one of these two is set
-    double world::Meeting<double>::*meeting;
+    Reading of;  // the same in one encounter
 };
 const std::vector<Quantity>& shown_quantities();  // edge, protective use, felt closeness
 
