@@ -14,8 +14,8 @@ interface Strand {
 
 const between: Strand[] = [
   { name: "closeness", says: "closeness", colour: "var(--c0)", dash: "", width: 2.4 },
-  { name: "openness", says: "openness shown", colour: "var(--c2)", dash: "7 3", width: 1.8 },
-  { name: "felt_intensity", says: "what is felt of it", colour: "var(--c3)", dash: "2.5 3.2", width: 1.8 },
+  { name: "openness", says: "openness", colour: "var(--c2)", dash: "7 3", width: 1.8 },
+  { name: "felt_intensity", says: "felt", colour: "var(--c3)", dash: "2.5 3.2", width: 1.8 },
 ];
 const within: Strand[] = [
   { name: "arousal", says: "arousal", colour: "var(--c1)", dash: "", width: 2.2 },
@@ -43,12 +43,12 @@ function panel(label: string, head: string, beats: Row[], strands: Strand[], wid
   threshold: number | null): Element {
   const end = beats[beats.length - 1];
   const minutes = (row: Row): number => (row.time as number) / 60;
-  const height = width < narrow ? 150 : 165;
+  const height = width < narrow ? 150 : 185;
   const inner = height - 22 - (last ? 34 : 12);
   const late = (moments[0]?.time ?? 0) / 60 > 0.7 * minutes(end);
   const labels = apart(strands.map((one) => end[one.name] as number), 13 / inner);
   return plot(label, {
-    width, height, marginTop: 22, marginRight: width < narrow ? 92 : 104, marginLeft: 34, marginBottom: last ? 34 : 12,
+    width, height, marginTop: 22, marginRight: 92, marginLeft: 34, marginBottom: last ? 34 : 12,
     x: { domain: [0, minutes(end)], label: last ? "minutes" : null, labelAnchor: "right", labelArrow: "none", ticks: last ? 6 : 0, tickSize: last ? 5 : 0 },
     y: { domain: [0, 1], label: null, ticks: 3, grid: true },
     marks: [

@@ -1,5 +1,11 @@
 // What can be measured of a picture's look: run inside the page. Returns sentences, none when all is well.
 
+// Everything folded away is unfolded, and drawn once the page has noticed.
+export async function unfold() {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+  await new Promise((done) => setTimeout(done, 100));
+}
+
 // Texts that stick out of the picture's place, lie over each other, or are too small to read.
 export function pictureProblems() {
   const problems = [];

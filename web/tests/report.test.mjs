@@ -4,7 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { overflow, pictureProblems, usable } from "./looks.mjs";
+import { overflow, pictureProblems, unfold, usable } from "./looks.mjs";
 import { browser, folder, open, run, sizes } from "./pages.mjs";
 
 const program = process.env.NEARNESS_PROGRAM;
@@ -42,6 +42,7 @@ for (const name of Object.keys(scenarios)) {
     for (const size of sizes) {
       test(`is drawn whole at ${size.viewport.width} px`, async () => {
         const { page, wrong, close } = await open(chrome, files[name], { viewport: size.viewport });
+        await page.evaluate(unfold);
         assert.deepEqual(await page.evaluate(pictureProblems), []);
         assert.deepEqual(await page.evaluate(overflow), []);
         assert.deepEqual(wrong, []);
@@ -54,7 +55,7 @@ for (const name of Object.keys(scenarios)) {
     for (const colorScheme of ["light", "dark"]) {
       test(`has nothing that axe calls serious, ${colorScheme}`, async () => {
         const { page, close } = await open(chrome, files[name], { colorScheme, bypassCSP: true });
-        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        await page.evaluate(unfold);
         await page.evaluate(axe);
         const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
         const serious = found.violations.filter((one) => ["serious", "critical"].includes(one.impact));
@@ -67,7 +68,7 @@ for (const name of Object.keys(scenarios)) {
       const { page, wrong, close } = await open(chrome, files[name], { javaScriptEnabled: false });
       const html = readFileSync(files[name], "utf8");
       const figures = html.match(/<figure id="figure-/g)?.length ?? 0;
-      assert.equal(await page.locator(".unseen:visible").count(), figures);
+      assert.equal(await page.locator(".unseen").count(), figures);
       for (const figure of await page.locator("figure.drawn").all()) {
         assert.ok((await figure.locator("table").count()) > 0, await figure.getAttribute("id"));
         assert.ok((await figure.locator("figcaption").innerText()).length > 40);
@@ -80,6 +81,7 @@ for (const name of Object.keys(scenarios)) {
       const { page, close } = await open(chrome, files[name]);
       const pdf = await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } });
       assert.ok(pdf.length > 10_000);
+      await page.evaluate(unfold);
       // What a page holds at 96 dots an inch, less the margins.
       await page.setViewportSize({ width: 680, height: 1009 });
       await page.emulateMedia({ media: "print" });
@@ -125,7 +127,7 @@ test("Tab reaches everything that can be used, and shows where it is", async () 
 
 test("a table is saved as CSV with the numbers that it shows", async () => {
   const { page, wrong, close } = await open(chrome, files.essay, { acceptDownloads: true });
-  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  await page.evaluate(unfold);
   const tables = page.locator(".data[data-csv]");
   assert.ok((await tables.count()) > 3);
   for (const table of await tables.all()) {

@@ -118,7 +118,7 @@ std::string place(const View& view, const engine::Scene& scene) {
                        session ? "session" : "encounter", scene.place.number + 1, session ? scene.plan : scene.chapter);
 }
 
-std::string card(const View& view, Figures& figures, const engine::Scene& scene, const std::string& id) {
+std::string card(const View& view, Figures& figures, const engine::Scene& scene, const std::string& id, bool open) {
     const account::Account told = account::tell(scene);
     Figure figure;
     figure.kind = "scene";
@@ -138,15 +138,15 @@ std::string card(const View& view, Figures& figures, const engine::Scene& scene,
     }
     figure.data.emplace_back("numbers", numbers_of(scene, id));
     std::string out = fmt::format(
-        "<article class=\"scene\" id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h4 id=\"{0}-heading\">{1}</h4>\n<p "
-        "class=\"small\">{2}. {3}</p>\n<div class=\"account\">\n{4}</div>\n",
-        id, escape(told.title.text), escape(place(view, scene)), reasons(scene), words(told));
+        "<details class=\"scene\" id=\"{0}\"{1}>\n<summary><h4>{2}</h4></summary>\n<div class=\"scene-parts\">\n"
+        "<div class=\"account\">\n<p class=\"small\">{3}. {4}</p>\n{5}</div>\n",
+        id, open ? " open=\"\"" : "", escape(told.title.text), escape(place(view, scene)), reasons(scene), words(told));
     if (figure.caption.empty()) {
         out += folded("The numbers of this moment", figure.data.front().second.table());
     } else {
         out += figures.add(figure);
     }
-    return out + "</article>\n";
+    return out + "</div>\n</details>\n";
 }
 
 }  // namespace
@@ -169,18 +169,21 @@ std::string scenes(const View& view, Figures& figures, const std::vector<engine:
         "words "
         "are made from the numbers of the moment by rules, too; they tell what the model predicts of an invented "
         "person. "
-        "Other lives, and other moments of this one, went differently.</p>\n",
+        "Other lives, and other moments of this one, went differently. A click on a heading unfolds its moment.</p>\n",
         chosen.front().person + 1, view.lives());
     std::optional<std::size_t> arm;
-    int number = 0;
+    int number = 0, of_arm = 0;
     for (const engine::Scene& scene : chosen) {
         if (arm != scene.arm) {
             out += fmt::format("<h3>{}</h3>\n", scene.arm == 0
                                                     ? std::string("Life as written")
                                                     : escape(view.look(scene.arm).name) + ", from where it departs");
         }
+        of_arm = arm == scene.arm ? of_arm + 1 : 1;
         arm = scene.arm;
-        out += card(view, figures, scene, fmt::format("scene-{}", ++number));
+        // All of them at once would bury what follows.
+        const bool open = of_arm <= (scene.arm == 0 ? 3 : 1);
+        out += card(view, figures, scene, fmt::format("scene-{}", ++number), open);
     }
     return section("scenes", "Inside chosen encounters", out);
 }
