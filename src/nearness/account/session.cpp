@@ -9,10 +9,11 @@ namespace {
 void setting(Teller& teller) {
     const engine::Scene& scene = teller.scene;
     teller.word("plan", quoted(scene.plan));
-    teller.word("therapy", scene.therapy == "emdr" ? "EMDR" : scene.therapy);
     const std::string of = scene.plan == scene.therapy ? "{@therapy}" : "{@therapy} ({@plan})";
-    teller.say(About::session, {"Session {session:0} of " + of + ", at the age of {age:1}, in {@chapter}.",
-                                "In {@chapter}, at the age of {age:1}: session {session:0} of " + of + "."});
+    teller.say(
+        About::session,
+        {"The simulated person had session {session:0} of " + of + " at the age of {age:1}, in {@chapter}.",
+         "In {@chapter}, at the age of {age:1}, came session {session:0} of " + of + " with the simulated person."});
 }
 
 // What a session that is no encounter leaves of the prediction: only processing changes it.
