@@ -272,7 +272,7 @@ TEST(account_branches, sessions_tell_what_they_changed) {
     parts.therapy = "pressure";
     expect(parts, About::session, {"nder pressure", "pressed to stop"}, {"curiosity"});
     parts.plan = "weekly";
-    expect(parts, About::session, {"pressure on the protectors (“weekly”)"});
+    expect(parts, About::setting, {"of pressure on the protectors (“weekly”)"});
     engine::Scene emdr = session("parts-then-memories");
     ASSERT_EQ(emdr.therapy, "emdr");
     expect(emdr, About::session, {"sets disturbance fell from", "at first, was"});

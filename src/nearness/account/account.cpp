@@ -14,7 +14,7 @@ Sentence title(const Teller& teller) {
         pattern = (scene.why.empty() ? "An encounter" : std::string(scene.why.front().headline)) +
                   ": with {@noun}, at {age:1} years";
     }
-    return teller.fill(scene.place.is_session() ? About::session : About::setting, pattern);
+    return teller.fill(About::setting, pattern);
 }
 
 }  // namespace
@@ -46,9 +46,13 @@ Account tell(const engine::Scene& scene) {
         tell_session(teller);
     } else {
         tell_setting(teller);
+    }
+    if (scene.encounter) {
         tell_encounter(teller);
         tell_aftermath(teller);
     }
+    if (scene.session) tell_changes(teller);
+    if (scene.encounter) tell_care(teller);
     Account account;
     account.title = title(teller);
     account.sentences = teller.take();

@@ -162,7 +162,9 @@ void lesson(Teller& teller) {
     what_changed(teller);
 }
 
-void care(Teller& teller) {
+}  // namespace
+
+void tell_care(Teller& teller) {
     const bool stayed = teller.same("care_before", "care");
     const std::string now = stayed ? "{care}, before and after" : "{care_before} before and {care} after";
     const bool both =
@@ -185,13 +187,10 @@ void care(Teller& teller) {
     teller.state(About::care, pattern + ".");
 }
 
-}  // namespace
-
 void tell_aftermath(Teller& teller) {
     cost(teller);
     outcome(teller);
     lesson(teller);
-    care(teller);
 }
 
 }  // namespace nearness::account
