@@ -20,8 +20,8 @@ inline engine::RunPlan typical(const std::string& name) {
 template <class Check>
 void each_scene(const engine::RunPlan& plan, int persons, Check&& check) {
     for (int person = 0; person < persons; ++person) {
-        for (std::size_t a = 0; a < plan.arms.size(); ++a) {
-            for (const engine::Scene& scene : engine::scenes(plan, person, a)) check(scene);
+        for (const auto& arm : engine::scenes(plan, person)) {
+            for (const engine::Scene& scene : arm) check(scene);
         }
     }
 }

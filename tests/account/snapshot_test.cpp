@@ -13,9 +13,10 @@ namespace {
 
 std::string told(const engine::RunPlan& plan, int person) {
     std::string out;
+    const auto arms = engine::scenes(plan, person);
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         out += "== " + plan.arms[a].id + "\n";
-        for (const engine::Scene& scene : engine::scenes(plan, person, a)) {
+        for (const engine::Scene& scene : arms[a]) {
             const Account account = tell(scene);
             out += "\n" + account.title.text + "\n";
             for (const engine::Reason& reason : scene.why) out += "  " + reason.says + "\n";

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace nearness::engine {
@@ -57,7 +58,7 @@ constexpr Place encounter(int chapter, int number) { return {chapter, -1, number
 TEST(scene_rules, in_a_quiet_life_are_the_last_encounter_and_the_first_with_whoever_is_met_last) {
     const auto chosen = choose(quiet_life(), 0);
     ASSERT_EQ(chosen.size(), 2U);
-    EXPECT_EQ(found(chosen, "first with them"), encounter(1, 0));
+    EXPECT_EQ(found(chosen, "first of the relationship"), encounter(1, 0));
     EXPECT_EQ(found(chosen, "last"), encounter(1, 9));
 }
 
@@ -83,19 +84,19 @@ TEST(scene_rules, the_most_overwhelming_is_told_apart_by_arousal_and_pain_where_
     EXPECT_EQ(found(choose(life, 1), "most overwhelming"), std::nullopt);
 }
 
-TEST(scene_rules, turned_away_is_the_wished_for_attentive_harmless_encounter_with_most_protection) {
+TEST(scene_rules, wished_for_is_the_wished_for_attentive_harmless_encounter_with_most_protection) {
     auto life = quiet_life();
     for (const int i : {1, 12, 14, 16}) life[static_cast<std::size_t>(i)] = alarmed(i / 10, i % 10, i / 10);
     life[1].meeting.peak_use = 1;  // long ago
     life[14].meeting.peak_use = 0.6;
     life[16].meeting.peak_use = 0.9;
-    EXPECT_EQ(found(choose(life, 0), "turned away"), encounter(1, 6));
+    EXPECT_EQ(found(choose(life, 0), "wished for"), encounter(1, 6));
     life[16].meeting.pain = 0.2;
-    EXPECT_EQ(found(choose(life, 0), "turned away"), encounter(1, 4));
+    EXPECT_EQ(found(choose(life, 0), "wished for"), encounter(1, 4));
     life[14].meeting.wish = 0.1;
-    EXPECT_EQ(found(choose(life, 0), "turned away"), encounter(1, 2));
+    EXPECT_EQ(found(choose(life, 0), "wished for"), encounter(1, 2));
     life[12].meeting.onset = -1;
-    EXPECT_EQ(found(choose(life, 0), "turned away"), encounter(1, 4));
+    EXPECT_EQ(found(choose(life, 0), "wished for"), encounter(1, 4));
 }
 
 TEST(scene_rules, credited_is_the_largest_relief_that_counted_least) {
@@ -121,6 +122,8 @@ TEST(scene_rules, in_time_is_the_first_alarm_in_which_reappraisal_was_faster) {
     EXPECT_EQ(found(choose(life, 0), "in time"), std::nullopt);
     for (const std::size_t at : {11U, 12U, 13U}) life[at] = alarmed(1, static_cast<int>(at) - 10, 1);
     life[12].meeting.reappraisal_time = life[13].meeting.reappraisal_time = 0.4;
+    EXPECT_EQ(found(choose(life, 0), "in time"), encounter(1, 2));
+    life[11].meeting.threat_time = std::numeric_limits<double>::infinity();  // no pain was predicted: no race
     EXPECT_EQ(found(choose(life, 0), "in time"), encounter(1, 2));
     life[12].meeting.reappraisal_time = 0.5;  // as fast is not faster
     EXPECT_EQ(found(choose(life, 0), "in time"), encounter(1, 3));
@@ -160,8 +163,8 @@ TEST(scene_rules, most_revised_and_closest_look_at_the_last_relationship) {
 TEST(scene_rules, someone_met_again_in_a_later_chapter_is_one_relationship) {
     auto life = quiet_life();
     for (int i = 0; i < 5; ++i) life.push_back(quiet(2, i, 1));
-    EXPECT_EQ(found(choose(life, 0), "first with them"), encounter(1, 0));
-    EXPECT_EQ(found(choose(life, 2), "first with them"), std::nullopt);  // it is a scene of the first arm
+    EXPECT_EQ(found(choose(life, 0), "first of the relationship"), encounter(1, 0));
+    EXPECT_EQ(found(choose(life, 2), "first of the relationship"), std::nullopt);  // it is a scene of the first arm
     life[18].meeting.felt = 0.5;
     life[23].meeting.felt = 0.3;
     EXPECT_EQ(found(choose(life, 0), "closest"), encounter(1, 8));
@@ -180,7 +183,7 @@ TEST(scene_rules, a_moment_that_several_rules_find_is_one_scene_with_several_rea
     ASSERT_EQ(chosen[1].why.size(), 4U);
     EXPECT_EQ(chosen[1].why[0].name, "first alarm");
     EXPECT_EQ(chosen[1].why[1].name, "most overwhelming");
-    EXPECT_EQ(chosen[1].why[2].name, "turned away");
+    EXPECT_EQ(chosen[1].why[2].name, "wished for");
     EXPECT_EQ(chosen[1].why[3].name, "last");
 }
 
@@ -216,7 +219,7 @@ TEST(scene_rules, too_many_scenes_give_way_from_the_end_of_the_list) {
     const auto chosen = choose(life, 0);
     std::vector<std::string> names;
     for (const Choice& one : chosen) names.emplace_back(one.why.front().name);
-    EXPECT_EQ(names, (std::vector<std::string>{"first alarm", "most overwhelming", "turned away", "credited", "in time",
+    EXPECT_EQ(names, (std::vector<std::string>{"first alarm", "most overwhelming", "wished for", "credited", "in time",
                                                "telling session", "after treatment"}));
     EXPECT_EQ(found(chosen, "last"), std::nullopt);
 }

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 namespace nearness::engine {
@@ -115,6 +116,11 @@ TEST(scenes, an_encounter_lived_again_is_the_recorded_one_to_the_bit) {
             again.insight = scene.after.insight;
             again.goodwill = scene.after.goodwill;
             again.templates = scene.after.templates;
+            std::map<std::string, double> named;
+            for (const SceneNumber& one : numbers(scene)) named[one.name] = one.value;
+            MomentRow::describe(*row, [&](const life::Column& column, const double& value) {
+                EXPECT_EQ(named[std::string(column.name)], value) << column.name;
+            });
             EXPECT_EQ(bits_of_row(again), bits_of_row(*row));
             EXPECT_EQ(scene.age, row->age);
             ++compared;
@@ -154,15 +160,19 @@ TEST(scenes, a_session_lived_again_is_the_recorded_one_to_the_bit) {
 
 TEST(scenes, are_few_distinct_in_order_of_time_and_the_same_every_time) {
     for (const RunPlan& plan : plans()) {
+        const auto all = scenes(plan, 1 % plan.persons);
+        ASSERT_EQ(all.size(), plan.arms.size());
         for (std::size_t a = 0; a < plan.arms.size(); ++a) {
             const auto once = scenes(plan, 1 % plan.persons, a), again = scenes(plan, 1 % plan.persons, a);
             EXPECT_FALSE(once.empty());
             EXPECT_LE(once.size(), most_encounter_scenes + most_session_scenes);
             ASSERT_EQ(once.size(), again.size());
+            ASSERT_EQ(all[a].size(), once.size());
             for (std::size_t i = 0; i < once.size(); ++i) {
                 EXPECT_FALSE(once[i].why.empty());
                 EXPECT_EQ(once[i].place, again[i].place);
                 EXPECT_EQ(once[i].why, again[i].why);
+                EXPECT_EQ(all[a][i].place, once[i].place);
                 if (i == 0) continue;
                 EXPECT_LE(once[i - 1].age, once[i].age);
                 EXPECT_FALSE(once[i - 1].place == once[i].place);

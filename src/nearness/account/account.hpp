@@ -22,10 +22,11 @@ struct Stated {
     std::string printed;
 };
 
-// What a sentence is about, for those who lay sentences out.
-enum class About { setting, wish, resemblance, alarm, protection, cost, outcome, lesson, care, session };
+// What a sentence is about, for those who lay sentences out; an account is in this order. `session`: what a session
+// changed.
+enum class About { setting, wish, resemblance, alarm, protection, cost, outcome, lesson, session, care };
 inline constexpr std::array<std::string_view, 10> about_names = {
-    "setting", "wish", "resemblance", "alarm", "protection", "cost", "outcome", "lesson", "care", "session"};
+    "setting", "wish", "resemblance", "alarm", "protection", "cost", "outcome", "lesson", "session", "care"};
 
 struct Sentence {
     About about = About::setting;

@@ -10,7 +10,7 @@ void cost(Teller& teller) {
     std::vector<std::string> clauses = {std::string(
         teller.choose({"felt closeness came to {felt_closeness}", "what arrived as felt closeness was {felt_closeness}",
                        "of closeness, {felt_closeness} was felt"}))};
-    if (teller.noticeable("hidden_share")) clauses.emplace_back("{hidden_share} of what could be shown was held back");
+    if (teller.noticeable("hidden_share")) clauses.emplace_back("of what could be shown {hidden_share} was held back");
     if (teller.noticeable("friction")) clauses.emplace_back("friction came to {friction}");
     if (teller.value("numb") >= 0.25) clauses.emplace_back("feeling went numb (up to {numb})");
     const bool partner = teller.scene.company == engine::Company::partner;
@@ -23,8 +23,15 @@ void cost(Teller& teller) {
 void outcome(Teller& teller) {
     teller.word("beside", beside(teller.value("outcome"), teller.value("bodily_threat")));
     const double pain = teller.value("pain");
+    const bool rang = teller.scene.encounter->meeting.onset >= 0;
     const std::string met = "in all {outcome} of pain was met, {@beside} {bodily_threat} that had been predicted.";
-    if (teller.shown("pain") != "0.00") {
+    if (rang && pain >= 0.3) {
+        teller.state(About::outcome,
+                     std::string(teller.choose({"The alarm was right: it hurt ({pain}, from {@noun}), and ",
+                                                "The alarm had not been mistaken: from {@noun} came "
+                                                "pain of {pain}, and "})) +
+                         met);
+    } else if (teller.shown("pain") != "0.00") {
         teller.word("hurt", pain < 0.15 ? "it hurt a little" : pain < 0.5 ? "it hurt" : "it hurt much");
         teller.state(
             About::outcome,
@@ -34,8 +41,11 @@ void outcome(Teller& teller) {
         teller.state(About::outcome,
                      std::string(teller.choose({"{@Noun} did nothing that hurt, but arousal itself is unpleasant: ",
                                                 "Nothing hurt from outside; it was arousal that was unpleasant: ",
-                                                "No pain came from {@noun}, only what an alarm itself is worth: "})) +
+                                                "No pain came from {@noun}, only what arousal itself is worth: "})) +
                          met);
+    } else if (teller.same("outcome", "bodily_threat")) {
+        teller.say(About::outcome, {"Nothing hurt, and that is what had been predicted ({outcome}).",
+                                    "No harm was predicted, and none came ({outcome})."});
     } else {
         teller.say(About::outcome,
                    {"Nothing hurt: {outcome} of pain was met, and {bodily_threat} had been predicted.",
@@ -44,7 +54,7 @@ void outcome(Teller& teller) {
     }
     if (teller.shown("overwhelm") == "0.00") return;
     teller.say(About::outcome,
-               {"That went beyond the window of tolerance, {capacity} at that age, by an overwhelm of {overwhelm}.",
+               {"That went beyond the window of tolerance, {capacity} at that age (overwhelm {overwhelm}).",
                 "It was more than the window of tolerance holds at that age ({capacity}): overwhelm {overwhelm}.",
                 "The window of tolerance ({capacity} at that age) was exceeded; overwhelm came to {overwhelm}."});
 }
@@ -68,7 +78,8 @@ void opened(Teller& teller) {
 void safer(Teller& teller) {
     const bool credited = teller.value("uncredited") < 0.9, rigid = teller.value("revisable") < 0.9;
     teller.word("counted", teller.value("uncredited") * teller.value("revisable") < 0.5 ? "little" : "only part");
-    const std::string safer = "It was safer than {@it} had it ({outcome} against {expected})";
+    teller.word("less", teller.noticeable("pain") ? "it was less bad than" : "it was safer than");
+    const std::string safer = "{@Less} {@it} predicted ({outcome} against {expected})";
     if (credited && rigid) {
         teller.say(About::lesson,
                    {safer + ", but {@counted} of that counted: the credit to the protection left {uncredited} of the "
@@ -97,7 +108,7 @@ void safer(Teller& teller) {
 }
 
 void worse(Teller& teller) {
-    const std::string worse = "It was worse than {@it} had it ({outcome} against {expected})";
+    const std::string worse = "It was worse than {@it} predicted ({outcome} against {expected})";
     if (teller.noticeable("overwhelm")) {
         teller.say(About::lesson,
                    {worse + ", and what overwhelms is burned in fast, here at a rate of {learning_rate:3}.",
@@ -151,20 +162,24 @@ void lesson(Teller& teller) {
     what_changed(teller);
 }
 
-void care(Teller& teller) {
+}  // namespace
+
+void tell_care(Teller& teller) {
     const bool stayed = teller.same("care_before", "care");
     const std::string now = stayed ? "{care}, before and after" : "{care_before} before and {care} after";
+    const bool both =
+        teller.value("care_before") >= 0.5 && teller.value("wish") >= 0.25 && teller.noticeable("protective_use");
     std::string pattern;
     if (teller.value("care_before") < 0.3) {
         pattern = teller.choose({"Care was small (" + now + ")", "There was little care (" + now + ")"});
-    } else if (teller.value("care_before") >= 0.5 && teller.value("wish") >= 0.25 &&
-               teller.noticeable("protective_use")) {
+    } else if (both) {
         pattern = teller.choose({"Care was there all along (" + now + "), and so was the wish ({wish})",
                                  "Neither care (" + now + ") nor the wish ({wish}) was missing"});
     } else {
         pattern = teller.choose({"Care was there, too (" + now + ")", "Care stood at " + now});
     }
-    pattern += teller.choose({"; it does not enter the alarm", "; the alarm does not know of it"});
+    pattern += both ? teller.choose({"; neither enters the alarm", "; the alarm knows of neither"})
+                    : teller.choose({"; it does not enter the alarm", "; the alarm does not know of it"});
     if (!teller.same("need_before", "need") && teller.value("need") < teller.value("need_before")) {
         pattern += teller.choose({". What was felt stilled the need for closeness from {need_before} to {need}",
                                   ". The need for closeness fell from {need_before} to {need}"});
@@ -172,13 +187,10 @@ void care(Teller& teller) {
     teller.state(About::care, pattern + ".");
 }
 
-}  // namespace
-
 void tell_aftermath(Teller& teller) {
     cost(teller);
     outcome(teller);
     lesson(teller);
-    care(teller);
 }
 
 }  // namespace nearness::account

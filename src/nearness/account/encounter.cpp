@@ -49,8 +49,8 @@ void resemblance(Teller& teller) {
     const std::string known = "{@from}" + age;
     const std::string says = ": {@expects} ({resembled_charge_before}).";
     const std::string first = "{@Degree} ({resemblance} of the match) it resembled " + known + says;
-    const std::string second =
-        "Compared with all that is remembered, it fitted " + known + ", best ({resemblance})" + says;
+    const std::string second = "Of all that is remembered, " + known + (age.empty() ? "" : ",") +
+                               " fitted best ({resemblance} of the match)" + says;
     const std::string third = "What it called up, with {resemblance} of the match, was " + known + says;
     teller.say(About::resemblance, {first, second, third});
     predicted(teller);
@@ -71,6 +71,9 @@ void race(Teller& teller) {
         teller.say(About::alarm, {"Threat took {threat_time:s} s, and there was no insight to set against it.",
                                   "There was no insight that could have come in time; threat took {threat_time:s} s.",
                                   "Threat took {threat_time:s} s; without insight, understanding never came."});
+    } else if (teller.shown("threat_time", 2) == teller.shown("reappraisal_time", 2)) {
+        teller.say(About::alarm, {"Threat and understanding came together, at {threat_time:s} s.",
+                                  "Understanding was as fast as threat: both took {threat_time:s} s."});
     } else if (reappraisal < threat) {
         teller.say(About::alarm,
                    {"Understanding was in time: reappraisal took {reappraisal_time:s} s, threat {threat_time:s} s; in "
@@ -132,6 +135,12 @@ void protection(Teller& teller) {
                      "All strategies shared the encounter, {@duty} with the largest share ({on_duty}); "
                      "together they acted at {protective_use} of full strength, and at {peak_use} at "
                      "the closest moment.");
+    } else if (meeting.onset < 0) {
+        teller.say(About::protection,
+                   {"Short of an alarm, {@duty} acted at {protective_use} of full strength, and at {peak_use} at the "
+                    "closest moment.",
+                    "{@Duty} was on duty and acted a little, without an alarm: at {protective_use} of full strength on "
+                    "average ({peak_use} at the closest moment)."});
     } else {
         teller.say(
             About::protection,
@@ -144,7 +153,7 @@ void protection(Teller& teller) {
     }
     if (teller.noticeable("suppressed")) {
         teller.state(About::protection, "From outside, {suppressed} of it was held down.");
-    } else if (teller.noticeable("trust_on_duty")) {
+    } else if (meeting.onset >= 0 && teller.noticeable("trust_on_duty")) {
         teller.say(About::protection,
                    {"It had begun to trust ({trust_on_duty}) and did only part of what the alarm called for.",
                     "Some trust ({trust_on_duty}) kept it from doing all that the alarm called for."});

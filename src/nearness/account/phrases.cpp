@@ -84,10 +84,18 @@ std::string change(const Teller& teller, std::string_view name, int digits) {
     return (up ? "rose from {" : "fell from {") + before + form + " to " + after;
 }
 
+std::string_view practised(std::string_view therapy) {
+    if (therapy == "emdr") return "EMDR";
+    if (therapy == "parts") return "parts work";
+    if (therapy == "pressure") return "pressure on the protectors";
+    if (therapy == "corrective relationship") return "a corrective relationship";
+    return therapy;
+}
+
 std::string list(const std::vector<std::string>& clauses) {
     std::string out;
     for (std::size_t i = 0; i < clauses.size(); ++i) {
-        out += (i == 0 ? "" : i + 1 < clauses.size() ? ", " : " and ") + clauses[i];
+        out += (i == 0 ? "" : i + 1 < clauses.size() ? ", " : ", and ") + clauses[i];
     }
     return out;
 }

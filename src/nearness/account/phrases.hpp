@@ -30,7 +30,10 @@ std::string_view beside(double met, double predicted);
 // A number that went up, went down or, as printed, stayed: "rose from {x_before} to {x}".
 std::string change(const Teller& teller, std::string_view name, int digits = 2);
 
-// Clauses as one list: "a, b and c".
+// A therapy as one speaks of it.
+std::string_view practised(std::string_view therapy);
+
+// Clauses as one list: "a, b, and c".
 std::string list(const std::vector<std::string>& clauses);
 
 std::string quoted(std::string_view text);

@@ -6,15 +6,6 @@ namespace nearness::account {
 
 namespace {
 
-void setting(Teller& teller) {
-    const engine::Scene& scene = teller.scene;
-    teller.word("plan", quoted(scene.plan));
-    teller.word("therapy", scene.therapy == "emdr" ? "EMDR" : scene.therapy);
-    const std::string of = scene.plan == scene.therapy ? "{@therapy}" : "{@therapy} ({@plan})";
-    teller.say(About::session, {"Session {session:0} of " + of + ", at the age of {age:1}, in {@chapter}.",
-                                "In {@chapter}, at the age of {age:1}: session {session:0} of " + of + "."});
-}
-
 // What a session that is no encounter leaves of the prediction: only processing changes it.
 void prediction_stays(Teller& teller) {
     if (!teller.same("edge_before", "edge", 3)) return;
@@ -64,14 +55,14 @@ void emdr(Teller& teller) {
 void arrangement(Teller& teller) {
     const auto& session = *teller.scene.session;
     if (session.limit >= 0) {
-        teller.say(About::session, {"Closeness was held at {limit} at most, and {@noun} was as steady as can be.",
+        teller.say(About::setting, {"Closeness was held at {limit} at most, and {@noun} was as steady as can be.",
                                     "{@Noun} was as steady as can be and let closeness come to {limit} at most."});
     } else if (session.arrangement.suppressed > 0) {
-        teller.state(About::session,
-                     "It was an encounter with {@noun} in which {suppressed} of the protection was held "
-                     "down from outside.");
+        teller.state(About::setting,
+                     "It was an encounter with {@noun} in which {suppressed} of the protection was held down from "
+                     "outside.");
     } else {
-        teller.state(About::session, "It was an encounter with {@noun}.");
+        teller.state(About::setting, "It was an encounter with {@noun}.");
     }
 }
 
@@ -79,14 +70,20 @@ void arrangement(Teller& teller) {
 
 void tell_session(Teller& teller) {
     const engine::Scene& scene = teller.scene;
-    setting(teller);
+    teller.word("plan", quoted(scene.plan));
+    const std::string of = scene.plan == scene.therapy ? "{@therapy}" : "{@therapy} ({@plan})";
+    teller.say(
+        About::setting,
+        {"The simulated person had session {session:0} of " + of + " at the age of {age:1}, in {@chapter}.",
+         "In {@chapter}, at the age of {age:1}, came session {session:0} of " + of + " with the simulated person."});
+    if (scene.encounter) arrangement(teller);
+}
+
+void tell_changes(Teller& teller) {
+    const engine::Scene& scene = teller.scene;
     if (scene.encounter) {
-        arrangement(teller);
-        tell_encounter(teller);
-        tell_aftermath(teller);
-        if (!teller.same("guard_before", "guard")) {
-            teller.state(About::session, "Afterwards the guard was no longer {guard_before} but {guard}.");
-        }
+        if (teller.same("guard_before", "guard")) return;
+        teller.state(About::session, "Afterwards the guard was no longer {guard_before} but {guard}.");
     } else if (scene.therapy == "talk") {
         talk(teller);
     } else if (scene.therapy == "parts") {

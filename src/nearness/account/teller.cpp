@@ -45,6 +45,14 @@ std::string_view Teller::choose(std::initializer_list<std::string_view> patterns
 
 void Teller::say(About about, std::initializer_list<std::string_view> patterns) { state(about, choose(patterns)); }
 
+void Teller::state(About about, std::string_view pattern) {
+    for (std::size_t end = pattern.find(". "); end != std::string_view::npos; end = pattern.find(". ")) {
+        sentences_.push_back(fill(about, pattern.substr(0, end + 1)));
+        pattern.remove_prefix(end + 2);
+    }
+    sentences_.push_back(fill(about, pattern));
+}
+
 void Teller::fill_number(Sentence& sentence, std::string_view field) const {
     const std::size_t colon = field.find(':');
     const std::string_view name = field.substr(0, colon);

@@ -36,7 +36,8 @@ public:
     // One of the patterns, by the place of the scene and of the sentence in it.
     std::string_view choose(std::initializer_list<std::string_view> patterns) const;
     void say(About about, std::initializer_list<std::string_view> patterns);
-    void state(About about, std::string_view pattern) { sentences_.push_back(fill(about, pattern)); }
+    // A pattern may hold several sentences.
+    void state(About about, std::string_view pattern);
 
     Sentence fill(About about, std::string_view pattern) const;
     std::vector<Sentence> take() { return std::move(sentences_); }

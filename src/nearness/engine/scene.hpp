@@ -18,8 +18,8 @@ struct Place {
 
 // Why a scene was chosen: a rule of engine/scene_rules.cpp.
 struct Reason {
-    std::string_view name;      // "turned away"
-    std::string_view headline;  // "Wished for and turned away"
+    std::string_view name;      // "wished for"
+    std::string_view headline;  // "Wished for, and protected against"
     std::string says;           // one sentence: why this one
 
     bool operator==(const Reason& other) const { return name == other.name; }

@@ -33,33 +33,36 @@ bool same_memory(const memory::State<double>& before, const memory::State<double
     return true;
 }
 
+void add_beats(Encountered& met, std::vector<BeatRow> beats) {
+    met.beats = std::move(beats);
+    for (const BeatRow& beat : met.beats) {
+        met.closest = std::max(met.closest, beat.now.closeness);
+        if (beat.time == met.meeting.onset) met.closeness_at_alarm = beat.now.closeness;
+        met.closeness_at_end = beat.now.closeness;
+    }
+}
+
 }  // namespace
 
 // Whoever is met.
-struct SceneCollector::Company {
-    const world::Other* other;
+struct SceneCollector::Met {
+    const world::Other& other;
     int index;  // into the scenario's others, −1 for the therapist
 
-    // With the chapter's other, or with the therapist.
-    static Company of(const life::Prepared& prepared, int chapter, bool therapist) {
-        const int index = prepared.scenario.chapters[static_cast<std::size_t>(chapter)].other;
-        if (therapist) return {&prepared.therapist, -1};
-        return {&prepared.scenario.others[static_cast<std::size_t>(index)].other, index};
+    // The chapter's other, or the therapist.
+    static Met of(const life::Prepared& prepared, const life::Where& where, bool therapist) {
+        const int index = therapist ? -1 : chapter_of(prepared, where).other;
+        return {therapist ? prepared.therapist : prepared.scenario.others[static_cast<std::size_t>(index)].other,
+                index};
     }
     const world::Acquaintance<double>& in(const State& state) const {
         return index < 0 ? state.therapist : state.acquaintances[static_cast<std::size_t>(index)];
     }
-    engine::Company kind() const {
-        if (std::holds_alternative<world::Caregiver>(other->kind)) return engine::Company::caregiver;
-        if (std::holds_alternative<world::Partner>(other->kind)) return engine::Company::partner;
-        return engine::Company::therapist;
+    Company kind() const {
+        if (std::holds_alternative<world::Caregiver>(other.kind)) return Company::caregiver;
+        return std::holds_alternative<world::Partner>(other.kind) ? Company::partner : Company::therapist;
     }
 };
-
-Place session_place(const life::Prepared& prepared, const life::Where& where, const life::Plan& plan) {
-    const auto& plans = prepared.scenario.chapters[static_cast<std::size_t>(where.chapter)].plans;
-    return {where.chapter, static_cast<int>(&plan - plans.data()), where.number};
-}
 
 const Choice* SceneCollector::chosen(const Place& place) const {
     const auto found =
@@ -67,178 +70,147 @@ const Choice* SceneCollector::chosen(const Place& place) const {
     return found == choices_.end() ? nullptr : &*found;
 }
 
-Place SceneCollector::place_of(const life::Where& where, const life::Plan& plan) const {
-    return session_place(prepared_(where.chapter), where, plan);
-}
-
 void SceneCollector::before_encounter(const life::Where& where, const State& state) {
-    if (chosen({where.chapter, -1, where.number}) != nullptr) before_ = state;
+    if (chosen(place_of(where)) != nullptr) before_ = state;
 }
 
 void SceneCollector::before_session(const life::Where& where, const life::Plan& plan, const State& state) {
-    if (chosen(place_of(where, plan)) != nullptr) before_ = state;
-}
-
-bool SceneCollector::wants_beats(const life::Where& where) const {
-    return chosen({where.chapter, -1, where.number}) != nullptr;
-}
-
-bool SceneCollector::wants_session_beats(const life::Where& where, const life::Plan& plan) const {
-    return chosen(place_of(where, plan)) != nullptr;
+    if (chosen(place_of(prepared_, where, plan)) != nullptr) before_ = state;
 }
 
 void SceneCollector::beat(const life::Where& where, const world::Beat<double>& beat) {
-    beats_.push_back(beat_row(prepared_(where.chapter), where, beat));
-}
-
-void SceneCollector::note_origins(const life::Where& where, const State& state) {
-    const life::Scenario& scenario = prepared_(where.chapter).scenario;
-    const bool particles = scenario.parameters.person.memory.assignment == memory::Assignment::particles;
-    const auto count = static_cast<std::size_t>(state.person.memory.count);
-    if (particles) {
-        origins_.assign(count, Origin{});
-    } else {
-        const std::string& chapter = scenario.chapters[static_cast<std::size_t>(where.chapter)].id;
-        while (origins_.size() < count) origins_.push_back({chapter, where.age / days_per_year});
-    }
+    beats_.push_back(beat_row(prepared_, where, beat));
 }
 
 void SceneCollector::event(const life::Where& where, const life::Event& event, const State& state) {
-    note_origins(where, state);
-    const int other = prepared_(where.chapter).scenario.chapters[static_cast<std::size_t>(where.chapter)].other;
-    if (std::holds_alternative<life::NewPartner>(event.kind)) met_[static_cast<std::size_t>(other)] = false;
+    past_.lived(prepared_, where, state);
+    past_.happened(prepared_, where, event);
 }
 
 void SceneCollector::recorded(const life::Where& where, const State& state, const life::RecordedMoment&,
                               const life::RecordedResult<double>&) {
-    note_origins(where, state);
+    past_.lived(prepared_, where, state);
+}
+
+void SceneCollector::encounter(const life::Where& where, const State& state, const world::Meeting<double>& meeting) {
+    past_.lived(prepared_, where, state);
+    const Met met = Met::of(prepared_, where, false);
+    if (const Choice* choice = chosen(place_of(where))) {
+        Scene scene = begin(*choice, where, state);
+        scene.before = standing(where, before_, &met);
+        scene.after = standing(where, state, &met);
+        meet(scene, state, meeting, met, false);
+        scenes_.push_back(std::move(scene));
+    }
+    past_.meet(met.index);
+}
+
+void SceneCollector::session(const life::Where& where, const life::Plan& plan, const State& state,
+                             const therapy::Session<double>& session) {
+    past_.lived(prepared_, where, state);
+    const bool therapist = session.with_therapist || life::alone(chapter_of(prepared_, where), state);
+    const Met met = Met::of(prepared_, where, therapist);
+    if (const Choice* choice = chosen(place_of(prepared_, where, plan))) {
+        Scene scene = begin(*choice, where, state);
+        scene.before = standing(where, before_, session.meeting ? &met : nullptr);
+        scene.after = standing(where, state, session.meeting ? &met : nullptr);
+        scene.plan = plan.id;
+        scene.therapy = therapy::name(plan.therapy);
+        scene.session = session;
+        if (session.meeting) meet(scene, state, *session.meeting, met, session.arrangement.steadied);
+        scenes_.push_back(std::move(scene));
+    }
+    if (session.meeting) past_.meet(met.index);
 }
 
 Scene SceneCollector::begin(const Choice& choice, const life::Where& where, const State& after) const {
-    const life::Scenario& scenario = prepared_(where.chapter).scenario;
+    const person::Parameters<double>& parameters = prepared_.scenario.parameters.person;
     Scene scene;
     scene.why = choice.why;
     scene.place = choice.place;
     scene.age = where.age / days_per_year;
-    scene.chapter = scenario.chapters[static_cast<std::size_t>(where.chapter)].id;
-    scene.typical = scenario.parameters.person.typical;
-    scene.capacity = body::Arousal<double>::capacity(scenario.parameters.person.body, where.age);
+    scene.chapter = chapter_of(prepared_, where).id;
+    scene.typical = parameters.typical;
+    scene.capacity = body::Arousal<double>::capacity(parameters.body, where.age);
     scene.templates_before = templates_of(where.chapter, before_.person.memory);
     scene.templates_after = templates_of(where.chapter, after.person.memory);
-    scene.origins = origins_;
+    scene.origins = past_.origins;
     return scene;
 }
 
-void SceneCollector::stand(Scene& scene, const State& after, const Company* company) const {
-    const life::Prepared& prepared = prepared_(scene.place.chapter);
-    const auto& parameters = prepared.scenario.parameters.person;
-    const auto standing = [&](const State& state) {
-        Standing now;
-        const auto& person = state.person;
-        now.edge = curve_of(prepared, scene.place.chapter, state).edge;
-        now.need = person.bond.need;
-        now.care = person.bond.care;
-        now.wish = bond::Bond<double>::drive(person.bond);
-        now.trust = world::Measures<double>::trust(person, parameters);
-        now.guard = person.protection.guard;
-        now.insight = person.mind.insight;
-        now.templates = person.memory.count;
-        now.preference = protection::Repertoire<double>::preferences(person.protection, parameters.protection);
-        now.trust_of = person.protection.trust;
-        if (company != nullptr) {
-            now.goodwill = company->in(state).goodwill;
-            now.expectation = company->in(state).expectation;
-        }
-        return now;
-    };
-    scene.before = standing(before_);
-    scene.after = standing(after);
+Standing SceneCollector::standing(const life::Where& where, const State& state, const Met* met) const {
+    const person::Parameters<double>& parameters = prepared_.scenario.parameters.person;
+    const person::Person<double>& person = state.person;
+    Standing now;
+    now.edge = curve_of(prepared_, where.chapter, state).edge;
+    now.need = person.bond.need;
+    now.care = person.bond.care;
+    now.wish = bond::Bond<double>::drive(person.bond);
+    now.trust = world::Measures<double>::trust(person, parameters);
+    now.guard = person.protection.guard;
+    now.insight = person.mind.insight;
+    now.templates = person.memory.count;
+    now.preference = protection::Repertoire<double>::preferences(person.protection, parameters.protection);
+    now.trust_of = person.protection.trust;
+    if (met != nullptr) {
+        now.goodwill = met->in(state).goodwill;
+        now.expectation = met->in(state).expectation;
+    }
+    return now;
 }
 
-void SceneCollector::meet(Scene& scene, const State& after, const world::Meeting<double>& meeting,
-                          const Company& company, bool steadied) {
-    const life::Prepared& prepared = prepared_(scene.place.chapter);
-    const auto& parameters = prepared.scenario.parameters.person;
-    scene.company = company.kind();
-    if (company.index >= 0) scene.other = prepared.scenario.others[static_cast<std::size_t>(company.index)].id;
-    scene.first_time = company.index < 0 ? !met_therapist_ : !met_[static_cast<std::size_t>(company.index)];
+void SceneCollector::meet(Scene& scene, const State& after, const world::Meeting<double>& meeting, const Met& met,
+                          bool steadied) {
+    const person::Parameters<double>& parameters = prepared_.scenario.parameters.person;
+    scene.company = met.kind();
+    if (met.index >= 0) scene.other = prepared_.scenario.others[static_cast<std::size_t>(met.index)].id;
+    scene.first_time = !past_.has_met(met.index);
 
-    Encountered& met = scene.encounter.emplace();
-    met.meeting = meeting;
-    met.beats = std::move(beats_);
+    Encountered& encounter = scene.encounter.emplace();
+    encounter.meeting = meeting;
+    add_beats(encounter, std::move(beats_));
     beats_.clear();
-    for (const BeatRow& beat : met.beats) {
-        met.closest = std::max(met.closest, beat.now.closeness);
-        if (beat.time == meeting.onset) met.closeness_at_alarm = beat.now.closeness;
-        met.closeness_at_end = beat.now.closeness;
-    }
     if (parameters.typical) {
-        met.on_duty = scene.before.preference;
+        encounter.on_duty = scene.before.preference;
     } else {
-        met.on_duty[static_cast<std::size_t>(meeting.strategy)] = 1;
+        encounter.on_duty[static_cast<std::size_t>(meeting.strategy)] = 1;
     }
-    for (std::size_t s = 0; s < met.on_duty.size(); ++s) met.trust_on_duty += met.on_duty[s] * scene.before.trust_of[s];
+    for (std::size_t s = 0; s < encounter.on_duty.size(); ++s) {
+        encounter.trust_on_duty += encounter.on_duty[s] * scene.before.trust_of[s];
+    }
 
+    const auto cues = world::cues_of<double>(parameters, met.other, met.in(before_).identity, steadied);
     const auto match_in = [&](const State& state) {
-        const auto cues = world::cues_of<double>(parameters, *company.other, company.in(before_).identity, steadied);
         return state.person.match(state.person.recall(parameters, cues), meeting.peak);
     };
-    const auto match = match_in(before_);
+    const memory::Match<double> match = match_in(before_);
     const auto lanes = static_cast<std::ptrdiff_t>(before_.person.memory.count + 1);
-    met.belief.assign(match.belief.begin(), match.belief.begin() + lanes);
-    met.pain.assign(match.pain.begin(), match.pain.begin() + lanes);
+    encounter.belief.assign(match.belief.begin(), match.belief.begin() + lanes);
+    encounter.pain.assign(match.pain.begin(), match.pain.begin() + lanes);
+    encounter.taught = taught(after, meeting, match);
+    encounter.taught.predicted_after = match_in(after).predicted;
+}
 
-    Taught& taught = met.taught;
+Taught SceneCollector::taught(const State& after, const world::Meeting<double>& meeting,
+                              const memory::Match<double>& match) const {
+    const person::Parameters<double>& parameters = prepared_.scenario.parameters.person;
+    const memory::State<double>& memory = before_.person.memory;
+    Taught taught;
     taught.opened = meeting.learned.opened;
-    taught.predicted_after = match_in(after).predicted;
-    if (!same_memory(before_.person.memory, after.person.memory, meeting.learned) &&
-        parameters.memory.assignment == memory::Assignment::particles) {
-        return;
-    }
+    const bool particles = parameters.memory.assignment == memory::Assignment::particles;
+    if (particles && !same_memory(memory, after.person.memory, meeting.learned)) return taught;
     taught.number = meeting.learned.most;
     const auto at = static_cast<std::size_t>(taught.number);
-    const bool old = !taught.opened;
-    const double integration = old ? before_.person.memory.integration[at] : 0;
-    taught.share = after.person.memory.strength[at] - (old ? before_.person.memory.strength[at] : 0);
-    taught.expected = match.pain[old ? at + 1 : 0];
+    const double integration = taught.opened ? 0 : memory.integration[at];
+    taught.share = after.person.memory.strength[at] - (taught.opened ? 0 : memory.strength[at]);
+    taught.expected = match.pain[taught.opened ? 0 : at + 1];
     taught.surprise = meeting.outcome - taught.expected;
     taught.revisable = Memory::revisable(parameters.memory, integration);
     taught.uncredited = Memory::uncredited(parameters.memory, meeting.peak_use);
     taught.rate =
         Memory::rate(parameters.memory, taught.surprise, integration,
                      {meeting.outcome, meeting.overwhelm, meeting.peak_use, parameters.verbal(before_.person.age)});
-}
-
-void SceneCollector::encounter(const life::Where& where, const State& state, const world::Meeting<double>& meeting) {
-    note_origins(where, state);
-    const Company company = Company::of(prepared_(where.chapter), where.chapter, false);
-    if (const Choice* choice = chosen({where.chapter, -1, where.number})) {
-        Scene scene = begin(*choice, where, state);
-        stand(scene, state, &company);
-        meet(scene, state, meeting, company, false);
-        scenes_.push_back(std::move(scene));
-    }
-    met_[static_cast<std::size_t>(company.index)] = true;
-}
-
-void SceneCollector::session(const life::Where& where, const life::Plan& plan, const State& state,
-                             const therapy::Session<double>& session) {
-    note_origins(where, state);
-    const life::Prepared& prepared = prepared_(where.chapter);
-    const life::Chapter& chapter = prepared.scenario.chapters[static_cast<std::size_t>(where.chapter)];
-    const bool therapist = session.with_therapist || life::alone(chapter, state);
-    const Company company = Company::of(prepared, where.chapter, therapist);
-    if (const Choice* choice = chosen(place_of(where, plan))) {
-        Scene scene = begin(*choice, where, state);
-        stand(scene, state, session.meeting ? &company : nullptr);
-        scene.plan = plan.id;
-        scene.therapy = therapy::name(plan.therapy);
-        scene.session = session;
-        if (session.meeting) meet(scene, state, *session.meeting, company, session.arrangement.steadied);
-        scenes_.push_back(std::move(scene));
-    }
-    if (session.meeting && therapist) met_therapist_ = true;
-    if (session.meeting && !therapist) met_[static_cast<std::size_t>(company.index)] = true;
+    return taught;
 }
 
 }  // namespace nearness::engine

@@ -1,25 +1,23 @@
-// Keeps the chosen moments of a life as scenes.
+// Keeps the chosen moments of a chapter as scenes.
 #pragma once
 
-#include "nearness/engine/scene.hpp"
+#include "nearness/engine/scene_past.hpp"
 #include "nearness/engine/scene_rules.hpp"
-
-#include <functional>
 
 namespace nearness::engine {
 
 class SceneCollector : public life::NoWatcher {
 public:
-    // What a chapter is lived with: an arm shares its first chapters with the first arm.
-    using PreparedFor = std::function<const life::Prepared&(int chapter)>;
-
-    SceneCollector(PreparedFor prepared, std::vector<Choice> choices)
-        : prepared_(std::move(prepared)), choices_(std::move(choices)) {}
+    // `past`: before the chapter.
+    SceneCollector(const life::Prepared& prepared, std::vector<Choice> choices, ScenePast past)
+        : prepared_(prepared), choices_(std::move(choices)), past_(std::move(past)) {}
 
     void before_encounter(const life::Where& where, const life::State<double>& state);
     void before_session(const life::Where& where, const life::Plan& plan, const life::State<double>& state);
-    bool wants_beats(const life::Where& where) const;
-    bool wants_session_beats(const life::Where& where, const life::Plan& plan) const;
+    bool wants_beats(const life::Where& where) const { return chosen(place_of(where)) != nullptr; }
+    bool wants_session_beats(const life::Where& where, const life::Plan& plan) const {
+        return chosen(place_of(prepared_, where, plan)) != nullptr;
+    }
     void beat(const life::Where& where, const world::Beat<double>& beat);
     void encounter(const life::Where& where, const life::State<double>& state, const world::Meeting<double>& meeting);
     void session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
@@ -31,27 +29,22 @@ public:
     std::vector<Scene> take() { return std::move(scenes_); }
 
 private:
-    struct Company;
+    struct Met;
 
     const Choice* chosen(const Place& place) const;
-    Place place_of(const life::Where& where, const life::Plan& plan) const;
     Scene begin(const Choice& choice, const life::Where& where, const life::State<double>& after) const;
-    void stand(Scene& scene, const life::State<double>& after, const Company* company) const;
-    void meet(Scene& scene, const life::State<double>& after, const world::Meeting<double>& meeting,
-              const Company& company, bool steadied);
-    void note_origins(const life::Where& where, const life::State<double>& state);
+    Standing standing(const life::Where& where, const life::State<double>& state, const Met* met) const;
+    void meet(Scene& scene, const life::State<double>& after, const world::Meeting<double>& meeting, const Met& met,
+              bool steadied);
+    Taught taught(const life::State<double>& after, const world::Meeting<double>& meeting,
+                  const memory::Match<double>& match) const;
 
-    PreparedFor prepared_;
+    const life::Prepared& prepared_;
     std::vector<Choice> choices_;
+    ScenePast past_;
     life::State<double> before_;  // the scene that comes
     std::vector<BeatRow> beats_;
-    std::vector<Origin> origins_;
-    std::array<bool, life::most_others> met_{};
-    bool met_therapist_ = false;
     std::vector<Scene> scenes_;
 };
-
-// The place of a session: plans are numbered in their chapter.
-Place session_place(const life::Prepared& prepared, const life::Where& where, const life::Plan& plan);
 
 }  // namespace nearness::engine

@@ -71,7 +71,7 @@ constexpr Rule encounter_rules[] = {
              return met.overwhelm > 0 ? met.overwhelm + 1e-3 * (met.arousal + met.pain) : 0;
          });
      }},
-    {"turned away", "Wished for and turned away",
+    {"wished for", "Wished for, and protected against",
      "closeness was wished for, met with attention and without harm, and protection acted most.", true,
      [](const Life& life) {
          return most(life.lately, [](const Glimpse& one) {
@@ -89,7 +89,9 @@ constexpr Rule encounter_rules[] = {
     {"in time", "Understanding in time", "The first time that understanding was faster than threat.", false,
      [](const Life& life) {
          return first(life.encounters, [](const Glimpse& one) {
-             return rang(one) && one.meeting.reappraisal_time < one.meeting.threat_time;
+             const double threat = one.meeting.threat_time;
+             const bool raced = rang(one) && threat - threat == 0;  // without predicted pain threat never comes
+             return raced && one.meeting.reappraisal_time < threat;
          });
      }},
     {"after treatment", "The first encounter after treatment", "The first encounter after the last session.", false,
@@ -98,7 +100,8 @@ constexpr Rule encounter_rules[] = {
      [](const Life& life) { return life.encounters.empty() ? nullptr : life.encounters.back(); }},
     {"most revised", "What revised most", "the encounter that took most charge off a template.", true,
      [](const Life& life) { return most(life.lately, [](const Glimpse& one) { return one.charge_taken; }); }},
-    {"first with them", "The first encounter with them", "The first encounter of the last relationship.", false,
+    {"first of the relationship", "The first encounter of the relationship",
+     "The first encounter of the last relationship.", false,
      [](const Life& life) { return first(life.last_relationship, any); }},
     {"closest", "As close as it came", "the encounter in which most closeness was felt.", true,
      [](const Life& life) { return most(life.lately, [](const Glimpse& one) { return one.meeting.felt; }); }},

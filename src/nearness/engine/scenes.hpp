@@ -10,7 +10,8 @@
 
 namespace nearness::engine {
 
-// Of what an arm does not share with the first, in order of time. None where nothing happens.
+// By arm, in order of time; an arm's are of what it does not share with the first. None where nothing happens.
+std::vector<std::vector<Scene>> scenes(const RunPlan& plan, int person);
 std::vector<Scene> scenes(const RunPlan& plan, int person, std::size_t arm);
 
 // Those encounters and sessions, in order of time; places at which nothing happened are left out. For the same day in

@@ -31,7 +31,7 @@ struct NoWatcher {
     void before_encounter(const Where&, const State<double>&) {}
     void before_session(const Where&, const Plan&, const State<double>&) {}
     void encounter(const Where&, const State<double>&, const world::Meeting<double>&) {}
-    bool wants_beats(const Where&) const { return false; }  // of the encounter that comes now
+    bool wants_beats(const Where&) const { return false; }                       // of the encounter that comes now
     bool wants_session_beats(const Where&, const Plan&) const { return false; }  // of one that is an encounter
     void beat(const Where&, const world::Beat<double>&) {}  // before the encounter or session itself is told
     void session(const Where&, const Plan&, const State<double>&, const therapy::Session<double>&) {}
