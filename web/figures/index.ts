@@ -1,11 +1,17 @@
 // Which file draws which kind of figure; src/nearness/report names the kinds.
 import type { FigureData, PageData } from "./data";
+import { phasePortrait } from "./phase-portrait";
+import { templates } from "./templates";
 import { threatCurves } from "./threat-curves";
+import { triggers } from "./triggers";
 
 export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
 
 const kinds: Record<string, Draw> = {
+  "phase-portrait": phasePortrait,
+  "templates": templates,
   "threat-curves": threatCurves,
+  "triggers": triggers,
 };
 
 export function draw(figure: FigureData, page: PageData, width: number): Element {

@@ -35,6 +35,7 @@ std::string header(const View& view, const Provenance& provenance, const std::st
     }
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
         {"switches", "Switched"}, {"time", "Over time"},       {"curves", "Threat curves"},
+        {"triggers", "Triggers"}, {"templates", "Templates"},  {"portrait", "Closeness and arousal"},
         {"arms", "Arms"},         {"sud", "Processing"},       {"numbers", "Numbers"},
         {"diary", "Diaries"},     {"notes", "What it is not"}, {"origin", "Provenance"}};
     out += "<nav aria-label=\"On this page\"><ul>\n";
@@ -72,8 +73,16 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     Page page;
     page.title = title_of(view) + " – nearness";
     Figures figures;
-    page.main = brief(view) + switches(view) + timeline(view) + threat_curves(view, figures) + arms(view) +
-                disturbance(view) + chapter_table(view) + diary(view, options) + notes(view, options);
+    ShownPerson person(view);
+    // One after the other: figures number themselves as they are added.
+    page.main = brief(view) + switches(view) + timeline(view);
+    page.main += threat_curves(view, figures);
+    page.main += triggers(view, figures);
+    page.main += templates(view, figures, person);
+    page.main += phase_portrait(view, figures, person);
+    page.main += arms(view) + disturbance(view);
+    page.main += chapter_table(view, figures);
+    page.main += diary(view, options) + notes(view, options);
     page.data = figures.json(view);
     page.header = header(view, provenance, page.main);
     page.footer = origin(view, provenance, options);

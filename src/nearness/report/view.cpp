@@ -72,6 +72,22 @@ std::string View::chapter_name(std::size_t c) const {
     return chapter(c).id.empty() ? "chapter " + std::to_string(c + 1) : chapter(c).id;
 }
 
+std::string View::chapter_title(std::size_t c) const { return fmt::format("{}  {}", c + 1, chapter_name(c)); }
+
+std::string View::age_at_end(std::size_t c) const { return "at " + age(chapter(c).until); }
+
+std::vector<std::size_t> View::last_chapters(std::size_t most) const {
+    std::vector<std::size_t> out;
+    for (std::size_t c = chapters() > most ? chapters() - most : 0; c < chapters(); ++c) out.push_back(c);
+    return out;
+}
+
+std::string View::person_name(int person) const {
+    const auto& diary = collection.plan.diary;
+    const auto at = static_cast<std::size_t>(person);
+    return at < diary.size() ? "“" + diary[at].id + "”" : fmt::format("person {}", person + 1);
+}
+
 std::optional<std::size_t> View::same_chapter(std::size_t arm, std::size_t c) const {
     const auto& theirs = collection.chapters(arm);
     if (c < theirs.size() && theirs[c].id == chapter(c).id) return c;
@@ -88,11 +104,6 @@ std::vector<std::size_t> View::compared_chapters() const {
         if (departs(a) < chapters()) compared.insert(departs(a));
     }
     return {compared.begin(), compared.end()};
-}
-
-std::vector<double> View::values(std::size_t arm, std::size_t c, double life::Summary::*member) const {
-    const auto same = same_chapter(arm, c);
-    return same ? collection.values(arm, *same, member) : std::vector<double>{};
 }
 
 engine::Spread View::spread(std::size_t arm, std::size_t c, double life::Summary::*member) const {
