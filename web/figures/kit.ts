@@ -52,6 +52,7 @@ export function grid(pictures: Element[], least = 282): HTMLElement {
   const out = document.createElement("div");
   out.className = "grid";
   out.style.setProperty("--least", `${least}px`);
+  if (pictures.length === 1) out.style.gridTemplateColumns = "minmax(0, 1fr)";
   out.append(...pictures);
   return out;
 }

@@ -1,7 +1,7 @@
 // Templates as pictures of what they expect and predict: a card for each template at each time or in each arm, with
 // where it stood before (or as written) behind it.
 import * as Plot from "@observablehq/plot";
-import { rows, type FigureData, type PageData, type Row } from "./data";
+import { rows, type Cell, type FigureData, type PageData, type Row } from "./data";
 import { cell, colour, grid, lookOf, panel, plot, shown } from "./kit";
 
 const labels = 100; // px left of the frame
@@ -33,7 +33,8 @@ function meters(row: Row, ink: string, width: number): Element {
   });
 }
 
-function card(cues: Row[], before: Row[], [low, high]: [number, number], ink: string, label: string, width: number): Element {
+// `names`: of all cues that this template met anywhere, so that cards beside each other have the same lines.
+function card(names: Cell[], cues: Row[], before: Row[], [low, high]: [number, number], ink: string, label: string, width: number): Element {
   const right = (value: number): number => 1 + gap + (value - low) / (high - low);
   const weighed = cues.filter((row) => row.predicts !== null);
   const told = (row: Row): string => `${row.cue}: expects ${shown(row.expects)}` +
@@ -44,18 +45,20 @@ function card(cues: Row[], before: Row[], [low, high]: [number, number], ink: st
     .map((row) => ({ cue: row.cue, from: old.get(row.cue)?.expects as number, to: row.expects as number }));
   const oldWeights = before.filter((row) => row.predicts !== null && cues.some((one) => one.cue === row.cue));
   const contexts = cues.filter((row) => row.kind === "context");
+  const unmet = names.filter((name) => !cues.some((row) => row.cue === name));
   const tick = (x: number, text: string): { x: number; text: string } => ({ x, text });
   const ticks = [tick(0, "0"), tick(1, "1"), tick(right(0), "0"), tick(right(high), shown(high, 1))];
   return plot(label, {
-    width, height: 40 + 16 * cues.length, marginTop: 20, marginBottom: 18, marginLeft: labels, marginRight: 12,
+    width, height: 40 + 16 * names.length, marginTop: 20, marginBottom: 18, marginLeft: labels, marginRight: 12,
     x: { domain: [0, 2 + gap], axis: null },
-    y: { type: "band", domain: cues.map((row) => row.cue), label: null, tickSize: 0, padding: 0.3 },
+    y: { type: "band", domain: names, label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.text([tick(0, "expects"), tick(right(0), "predicts pain")], { x: "x", text: "text", frameAnchor: "top", dy: -12, textAnchor: "start", fill: "var(--muted)" }),
       Plot.text(ticks, { x: "x", text: "text", frameAnchor: "bottom", dy: 11, fill: "var(--muted)" }),
       // What is expected.
       Plot.ruleY(cues, { y: "cue", x1: 0, x2: 1, stroke: "var(--rule)" }),
       Plot.ruleX([0, 1], { stroke: "var(--rule)" }),
+      Plot.text(unmet, { x: 0, y: (name: Cell) => name, text: () => "never met", textAnchor: "start", dx: 4, fill: "var(--muted)", fontStyle: "italic" }),
       Plot.link(moved, { x1: "from", x2: "to", y: "cue", stroke: "var(--muted)", strokeWidth: 1.2 }),
       Plot.dot(moved, { x: "from", y: "cue", r: 3.4, fill: "var(--paper)", stroke: "var(--muted)" }),
       Plot.dot(cues, { x: "expects", y: "cue", r: 4.4, fill: (row: Row) => (row.kind === "context" ? "var(--axis)" : ink), stroke: "var(--paper)" }),
@@ -64,7 +67,7 @@ function card(cues: Row[], before: Row[], [low, high]: [number, number], ink: st
       Plot.barX(weighed, { y: "cue", x1: right(0), x2: (row: Row) => right((row.predicts as number) * (row.expects as number)), fill: ink }),
       Plot.tickX(oldWeights, { x: (row: Row) => right(row.predicts as number), y: "cue", stroke: "var(--muted)", strokeWidth: 1.6 }),
       Plot.ruleX([right(0)], { stroke: "var(--axis)" }),
-      contexts.length > 0 ? Plot.text([contexts[Math.floor((contexts.length - 1) / 2)]], { x: 2 + gap, y: "cue", text: ["match only"], textAnchor: "end", dy: 8,
+      contexts.length > 0 ? Plot.text([contexts[Math.floor((contexts.length - 1) / 2)]], { x: 2 + gap, y: "cue", text: ["match only"], textAnchor: "end", dy: contexts.length % 2 === 0 ? 8 : 0,
         fill: "var(--muted)", fontStyle: "italic" }) : null,
       Plot.tip(cues, Plot.pointer({ x: "expects", y: "cue", title: told, fill: "var(--paper)", stroke: "var(--axis)" })),
     ],
@@ -81,6 +84,8 @@ export function templates(figure: FigureData, page: PageData, width: number): El
   const lone = panels.length === 1 ? Math.min(wide, 420) : wide;
   const out = document.createElement("div");
   for (const template of (figure.options.shown ?? "").split(",")) {
+    const names = [...new Set(cues.filter((row) => row.template === template).map((row) => row.cue))];
+    const order = Number(template.split(" ")[1]) - 1;
     const name = document.createElement("p");
     name.className = "template-name";
     name.textContent = template.charAt(0).toUpperCase() + template.slice(1);
@@ -88,12 +93,12 @@ export function templates(figure: FigureData, page: PageData, width: number): El
       const row = of(all, one.panel, template)[0];
       if (!row) return panel(String(one.panel), [String(one.age)], missing());
       const behind = figure.options.reference
-        ? (one.panel === figure.options.reference ? [] : of(cues, figure.options.reference, template))
+        ? (i > 0 && (one.shared as number) > order ? of(cues, figure.options.reference, template) : [])
         : (i > 0 ? of(cues, panels[i - 1].panel, template) : []);
       const ink = colour(lookOf(page, one.arm));
       const lessons = `${shown(row.strength, (row.strength as number) < 10 ? 1 : 0)} lessons`;
       return panel(String(one.panel), [String(one.age), lessons], meters(row, ink, lone),
-        card(of(cues, one.panel, template), behind, bounds, ink,
+        card(names, of(cues, one.panel, template), behind, bounds, ink,
           `What ${template} expects of each cue and predicts from it: ${one.panel}, ${one.age}.`, lone));
     })));
   }

@@ -31,7 +31,7 @@ function byChapter(figure: FigureData, page: PageData, width: number): Element {
     const cues = (profile.get(one.panel) ?? []).filter((row) => row.mean !== null);
     return panel(String(one.panel), [String(one.age), String(one.says)],
       plot(`Predicted pain with one cue at a time: ${one.panel}, ${one.age}; ${one.says}.`, {
-        width: lone, height: 178, marginTop: 22, marginLeft: 98, marginRight: 14,
+        width: lone, height: 178, marginTop: 22, marginLeft: 104, marginRight: 14,
         x: { domain, label: "predicted pain", labelAnchor: "right", labelArrow: "none", ticks: 5, grid: true },
         y: { type: "band", domain: (profile.get(one.panel) ?? []).map((row) => row.cue), label: null, tickSize: 0, padding: 0.3 },
         marks: [

@@ -262,7 +262,7 @@ Figure by_chapter(const View& view, ShownPerson& person) {
         "reflection stands where it tends to.",
         escape(person.name()));
     figure.caption += about_paths(figure);
-    figure.caption += " In a chapter without encounters, with a stranger like an ordinary partner.";
+    figure.caption += " " + view.with_whom(chapters);
     if (chapters.size() < view.chapters()) {
         figure.caption += fmt::format(" The first {} are left out.",
                                       counted(view.chapters() - chapters.size(), "chapter", "chapters"));
@@ -293,9 +293,14 @@ Figure by_arm(const View& view, ShownPerson& person) {
 }  // namespace
 
 std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person) {
-    if (view.chapters() == 0 || !person) return {};
-    std::string out = figures.add(by_chapter(view, person));
-    if (view.arms() > 1) out += figures.add(by_arm(view, person));
+    if (view.chapters() == 0 || !view.knows_closeness()) return {};
+    std::string out;
+    if (!person) {
+        out = paragraph("No single person was recorded in this run.");
+    } else {
+        out = figures.add(by_chapter(view, person));
+        if (view.arms() > 1) out += figures.add(by_arm(view, person));
+    }
     return section("portrait", "Where an encounter comes to rest", out);
 }
 

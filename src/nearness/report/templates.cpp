@@ -21,15 +21,19 @@ struct Panel {
     std::size_t arm = 0;
     std::vector<const engine::TemplateRow*> rows;
     const life::State<double>* state = nullptr;  // says which cues a template never met; may be missing
+    std::size_t shared = 0;                      // templates that opened before the arm departed
 };
 
 Panel panel(const View& view, ShownPerson& person, std::size_t arm, std::size_t c, std::string name) {
-    Panel out{std::move(name), view.age_at_end(c), arm, {}, nullptr};
+    Panel out{std::move(name), view.age_at_end(c), arm, {}, nullptr, 0};
     const auto same = view.same_chapter(arm, c);
     if (!same) return out;
     const std::size_t lived_in = *same < view.departs(arm) ? 0 : arm;
     for (const engine::TemplateRow& row : person.result().arms[lived_in].templates) {
         if (row.chapter == static_cast<int>(*same)) out.rows.push_back(&row);
+    }
+    for (const engine::TemplateRow& row : person.result().arms[0].templates) {
+        if (row.chapter + 1 == static_cast<int>(view.departs(arm))) ++out.shared;
     }
     out.state = person.at_end_of(arm, c);
     return out;
@@ -112,7 +116,9 @@ Figure figure_of(const View& view, const std::vector<Panel>& panels, std::string
         }
     }
     std::vector<std::string> names, ages, arms;
+    std::vector<double> shared;
     for (const Panel& one : panels) {
+        shared.push_back(static_cast<double>(one.shared));
         names.push_back(one.name);
         ages.push_back(one.age);
         arms.push_back(view.look(one.arm).key);
@@ -128,7 +134,11 @@ Figure figure_of(const View& view, const std::vector<Panel>& panels, std::string
     figure.data.emplace_back("panels", Data(prefix + "-panels", "When, and in which arm")
                                            .words("panel", "chapter or arm", names)
                                            .words("age", "age at the chapter's end", ages)
-                                           .words("arm", "letter of the arm", arms));
+                                           .words("arm", "letter of the arm", arms)
+                                           .numbers("shared", "1",
+                                                    "how many templates, counted from the first, opened before the arm "
+                                                    "departed from the life as written",
+                                                    shared, 0));
     figure.data.emplace_back(
         "templates",
         Data(prefix + "-templates", "Templates of the person")
@@ -174,18 +184,22 @@ Figure by_chapter(const View& view, ShownPerson& person) {
         "more the present is like them, the more this template answers. Right, what it predicts: the outlined bar is "
         "the pain predicted from that cue at full strength, the filled part that at the strength it expects; the "
         "filled parts add up to the charge, within 0 to 1, and a bar to the left is a sign of safety. Steadiness, "
-        "place and who "
-        "it is only decide whether the template answers. Hollow dots and thin marks show where it stood a chapter "
-        "before. Integration says how far its lessons did not overwhelm, or were processed since: the lower, the "
-        "harder it is to "
-        "revise. "
-        "{}",
-        escape(person.name()), signals_explained);
+        "place and who it is only decide whether the template answers. Hollow dots and thin marks show where it stood "
+        "a chapter "
+        "before. Lessons are the encounters that shaped it; integration says how far they did not overwhelm, or were "
+        "processed since: the lower, the harder it is to revise.{}",
+        escape(person.name()), view.knows_closeness() ? " " + std::string(signals_explained) : "");
     if (chapters.size() < view.chapters()) {
         figure.caption += fmt::format(" The first {} are left out.",
                                       counted(view.chapters() - chapters.size(), "chapter", "chapters"));
     }
     figure.caption += left_out(panels, shown);
+    if (view.collection.plan.arms.front().scenario.parameters.person.memory.assignment ==
+        memory::Assignment::particles) {
+        figure.caption +=
+            " Of the particles the likeliest is shown; from one chapter to the next it may be another, with other "
+            "templates of the same number.";
+    }
     return figure;
 }
 
@@ -200,9 +214,10 @@ Figure by_arm(const View& view, ShownPerson& person) {
         "What the templates of " + person.name() + " expect and predict at the end of the last chapter, by arm", shown);
     figure.options.emplace_back("reference", panels.front().name);
     figure.caption = fmt::format(
-        "Simulated. The same person at the end of “{}”, by arm. Hollow dots and thin marks show the life as written. "
-        "Templates are numbered in the order in which they opened; from where the arms part, one of the same number "
-        "may be another.",
+        "Simulated. The same person at the end of “{}”, by arm. Hollow dots and thin marks show the life as written, "
+        "for "
+        "templates that opened before the arm departed from it; a later one is another, even where it has the same "
+        "number.",
         escape(view.chapter_name(last)));
     if (view.arms() > arms.size()) {
         figure.caption += fmt::format(" Shown are the {} arms that end farthest from the life as written, of {}.",
@@ -221,38 +236,53 @@ std::string mean_and_range(const engine::Range& range, int digits) {
     return out;
 }
 
-// That the person shown is one of many.
+bool opened_anywhere(const engine::PersonResult& person) {
+    return std::any_of(person.arms.begin(), person.arms.end(),
+                       [](const engine::ArmResult& arm) { return !arm.templates.empty(); });
+}
+
+// That the person shown is one of many, and nobody real.
 std::string among_others(const View& view, const ShownPerson& person) {
-    if (view.lives() == 1) {
-        return paragraph(
+    std::string out;
+    if (view.typical() && !view.driven_by_diary()) {
+        out = "These are the templates of the typical path. Drawn lives carry others.";
+    } else if (view.lives() == 1) {
+        out =
             "These are the templates of the one life of this run. Another person of the same scenario would carry "
-            "others.");
+            "others.";
+    } else {
+        const std::size_t last = view.chapters() - 1;
+        const engine::Range templates = engine::range(view.values(0, last, &life::Summary::templates));
+        const engine::Range charge = engine::range(view.values(0, last, &life::Summary::charge));
+        out = fmt::format(
+            "Shown is {}, one of {} lives and not their average: with the same scenario others carry other templates. "
+            "At the end of “{}” a life holds {} templates on average{}, and the charge of the most charged one is {}.",
+            person.name(), view.lives(), view.chapter_name(last), number(templates.mean, 1),
+            templates.n > 2 ? fmt::format(" (from {} to {} in the middle 80 % of lives)", number(templates.low, 0),
+                                          number(templates.high, 0))
+                            : "",
+            mean_and_range(charge, 2));
     }
-    const std::size_t last = view.chapters() - 1;
-    const engine::Range templates = engine::range(view.values(0, last, &life::Summary::templates));
-    const engine::Range charge = engine::range(view.values(0, last, &life::Summary::charge));
-    return paragraph(fmt::format(
-        "Shown is {}, one of {} lives and not their average: with the same scenario others carry other templates. At "
-        "the end of “{}” a life holds {} templates on average{}, and the charge of the most charged one is {}.",
-        person.name(), view.lives(), view.chapter_name(last), number(templates.mean, 1),
-        templates.n > 2 ? fmt::format(" (from {} to {} in the middle 80 % of lives)", number(templates.low, 0),
-                                      number(templates.high, 0))
-                        : "",
-        mean_and_range(charge, 2)));
+    if (view.driven_by_diary()) {
+        out +=
+            " Histories are invented, and recorded moments only drive the model: this is its state, and describes "
+            "nobody.";
+    }
+    return paragraph(out);
 }
 
 }  // namespace
 
 std::string templates(const View& view, Figures& figures, ShownPerson& person) {
-    if (view.chapters() == 0 || !person || !view.collection.plan.record.templates) return {};
-    const bool any = std::any_of(person.result().arms.begin(), person.result().arms.end(),
-                                 [](const engine::ArmResult& arm) { return !arm.templates.empty(); });
-    std::string out = among_others(view, person);
-    if (!any) {
+    if (view.chapters() == 0) return {};
+    std::string out;
+    if (!person || !view.collection.plan.record.templates) {
+        out = paragraph("No templates were kept in this run.");
+    } else if (!opened_anywhere(person.result())) {
         out = paragraph("No template has opened in the life of " + person.name() +
                         ": nothing was met that could teach one.");
     } else {
-        out += figures.add(by_chapter(view, person));
+        out = among_others(view, person) + figures.add(by_chapter(view, person));
         if (view.arms() > 1) out += figures.add(by_arm(view, person));
     }
     return section("templates", "What was concluded about closeness", out);

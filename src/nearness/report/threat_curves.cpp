@@ -118,12 +118,13 @@ Figure by_chapter(const View& view) {
     figure.caption = fmt::format(
         "Simulated. Read from left to right: someone comes closer, and this much pain is predicted, with full openness "
         "and no conflict, at the end of each chapter. {}. Where the line crosses the dashed threshold θ the alarm "
-        "rings: that closeness is the edge{}. A line that stays below means that no closeness sets off the alarm. With "
-        "whoever the chapter brings; in a chapter without encounters, with a stranger like an ordinary partner.",
-        lives == 1  ? "The line is the one recorded life"
-        : lives > 2 ? fmt::format("The line is the mean over {} recorded lives, the band their middle 80 %", lives)
-                    : fmt::format("The line is the mean over {} recorded lives", lives),
-        lives == 1 ? " (diamond)" : "; ticks are the edges of single lives, the diamond is their median");
+        "rings: that closeness is the edge{}. A line that stays below means that no closeness sets off the alarm. {}",
+        view.typical() ? "The line is the typical path"
+        : lives == 1   ? "The line is the one recorded life"
+        : lives > 2    ? fmt::format("The line is the mean over {} recorded lives, the band their middle 80 %", lives)
+                       : fmt::format("The line is the mean over {} recorded lives", lives),
+        lives == 1 ? " (diamond)" : "; ticks are the edges of single lives, the diamond is their median",
+        view.with_whom(shown));
     if (shown.size() < view.chapters()) {
         figure.caption +=
             fmt::format(" The first {} are left out.", counted(view.chapters() - shown.size(), "chapter", "chapters"));
@@ -153,9 +154,14 @@ Figure by_arm(const View& view) {
 }  // namespace
 
 std::string threat_curves(const View& view, Figures& figures) {
-    if (view.chapters() == 0 || view.recorded().empty() || !view.collection.plan.record.curves) return {};
-    std::string out = figures.add(by_chapter(view));
-    if (view.arms() > 1) out += figures.add(by_arm(view));
+    if (view.chapters() == 0 || !view.knows_closeness()) return {};
+    std::string out;
+    if (view.recorded().empty() || !view.collection.plan.record.curves) {
+        out = paragraph("No threat curves were kept in this run.");
+    } else {
+        out = figures.add(by_chapter(view));
+        if (view.arms() > 1) out += figures.add(by_arm(view));
+    }
     return section("curves", "What closeness is predicted to bring", out);
 }
 

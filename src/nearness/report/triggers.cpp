@@ -86,9 +86,10 @@ Figure figure_of(const View& view, const std::vector<Profile>& all, std::string_
 }
 
 std::string over(const View& view) {
-    return view.lives() == 1  ? "of the one life"
-           : view.lives() > 2 ? fmt::format("mean over {} lives, the bar is their middle 80 %", view.lives())
-                              : fmt::format("mean over {} lives", view.lives());
+    return view.typical()      ? "of the typical path"
+           : view.lives() == 1 ? "of the one life"
+           : view.lives() > 2  ? fmt::format("mean over {} lives, the bar is their middle 80 %", view.lives())
+                               : fmt::format("mean over {} lives", view.lives());
 }
 
 Figure by_chapter(const View& view) {
@@ -101,9 +102,8 @@ Figure by_chapter(const View& view) {
         "Simulated. What would hurt by itself? Each dot is the pain predicted when only this one cue is there, at full "
         "strength, and the others are not: {}. Right of the dashed threshold θ that cue alone rings the alarm. {} It "
         "is "
-        "a probe: in an encounter cues come together, so that no cue here says what an encounter brings. With whoever "
-        "the chapter brings; in a chapter without encounters, with a stranger like an ordinary partner.",
-        over(view), signals_explained);
+        "a probe: in an encounter cues come together, so that no cue here says what an encounter brings. {}",
+        over(view), signals_explained, view.with_whom(shown));
     if (shown.size() < view.chapters()) {
         figure.caption +=
             fmt::format(" The first {} are left out.", counted(view.chapters() - shown.size(), "chapter", "chapters"));
@@ -119,10 +119,11 @@ Figure by_arm(const View& view) {
     Figure figure = figure_of(view, all, "triggers-by-arm",
                               "Trigger profile at the end of the last chapter, arms beside each other");
     figure.options.emplace_back("layout", "arms");
-    figure.caption = fmt::format(
-        "Simulated. The same at the end of “{}”, cue by cue: which of them still alarms in which arm. "
-        "The letters are those of the arms.",
-        escape(view.chapter_name(last)));
+    std::string letters;
+    for (const std::size_t arm : shown) letters += (letters.empty() ? "" : ", ") + escape(view.look(arm).name);
+    figure.caption =
+        fmt::format("Simulated. The same at the end of “{}”, cue by cue: which of them still alarms in which arm. {}.",
+                    escape(view.chapter_name(last)), letters);
     if (view.arms() > shown.size()) {
         figure.caption += fmt::format(" Shown are the {} arms that end farthest from the life as written, of {}.",
                                       shown.size() - 1, view.arms() - 1);
@@ -133,7 +134,7 @@ Figure by_arm(const View& view) {
 }  // namespace
 
 std::string triggers(const View& view, Figures& figures) {
-    if (view.chapters() == 0 || view.lives() == 0) return {};
+    if (view.chapters() == 0 || view.lives() == 0 || !view.knows_closeness()) return {};
     std::string out = figures.add(by_chapter(view));
     if (view.arms() > 1) out += figures.add(by_arm(view));
     return section("triggers", "What sets off the alarm", out);

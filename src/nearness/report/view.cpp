@@ -82,10 +82,33 @@ std::vector<std::size_t> View::last_chapters(std::size_t most) const {
     return out;
 }
 
+std::string View::with_whom(const std::vector<std::size_t>& shown) const {
+    const bool somebody_in_all =
+        std::all_of(shown.begin(), shown.end(), [&](std::size_t c) { return chapter(c).other >= 0; });
+    return somebody_in_all
+               ? "With whoever the chapter brings."
+               : "With whoever the chapter brings; in a chapter that brings nobody, with a stranger like an "
+                 "ordinary partner.";
+}
+
+bool View::knows_closeness() const {
+    for (const engine::Arm& arm : collection.plan.arms) {
+        for (const life::Chapter& chapter : arm.scenario.chapters) {
+            if (chapter.encounters() > 0) return true;
+        }
+    }
+    for (const engine::RecordedPerson& person : collection.plan.diary) {
+        for (const life::RecordedMoment& moment : person.moments) {
+            for (std::size_t d = 0; d < memory::EncounterCues::signals; ++d) {
+                if (moment.cues.known[d]) return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::string View::person_name(int person) const {
-    const auto& diary = collection.plan.diary;
-    const auto at = static_cast<std::size_t>(person);
-    return at < diary.size() ? "“" + diary[at].id + "”" : fmt::format("person {}", person + 1);
+    return typical() && !driven_by_diary() ? "the typical path" : fmt::format("person {}", person + 1);
 }
 
 std::optional<std::size_t> View::same_chapter(std::size_t arm, std::size_t c) const {

@@ -45,12 +45,15 @@ public:
     // Recorded answers drive a chapter, which has no encounters of its own.
     bool driven_by_diary() const { return !collection.plan.diary.empty(); }
     bool typical() const { return collection.plan.deterministic; }
+    // Whether anybody ever comes close: a study of tones and lights may know no signal of an encounter.
+    bool knows_closeness() const;
     const Look& look(std::size_t arm) const { return looks_[arm]; }
     // Persons who were recorded; plan.record says what was kept of them.
     const std::vector<const engine::PersonResult*>& recorded() const { return recorded_; }
     // The one whose single state or encounters figures show: the first recorded; none when nobody was.
     const engine::PersonResult* shown_person() const { return recorded_.empty() ? nullptr : recorded_.front(); }
-    std::string person_name(int person) const;  // "person 1", or the diary's name
+    // "person 1", or "the typical path". Whose diary it is stays out of the page.
+    std::string person_name(int person) const;
 
     // Chapters are those of the first arm; `c` counts them.
     std::size_t chapters() const { return collection.chapters(0).size(); }
@@ -58,6 +61,8 @@ public:
     std::string chapter_name(std::size_t c) const;
     std::string chapter_title(std::size_t c) const;  // with its number
     std::string age_at_end(std::size_t c) const;     // "at 16 years"
+    // A sentence on with whom edges and curves at the ends of these chapters are measured.
+    std::string with_whom(const std::vector<std::size_t>& chapters) const;
     // The last `most` chapters: as many pictures as a figure holds.
     std::vector<std::size_t> last_chapters(std::size_t most) const;
     // Nothing happens: neither encounters nor recorded moments.
