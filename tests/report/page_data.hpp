@@ -1,4 +1,4 @@
-// What a page carries for its script, read back.
+// What a page carries for its script and its CSV files, read back.
 #pragma once
 
 #include "markup.hpp"
@@ -44,5 +44,18 @@ private:
 
     nlohmann::json set_;
 };
+// A column by name; empty when it is not there.
+inline nlohmann::json column_of(const nlohmann::json& set, const std::string& name) {
+    for (const auto& column : set.at("columns")) {
+        if (column.at("name") == name) return column.at("values");
+    }
+    return {};
+}
+
+// Of a figure's data set.
+inline nlohmann::json column_of(const nlohmann::json& data, const std::string& figure, const std::string& set,
+                                const std::string& name) {
+    return column_of(data.at("figures").at(figure).at("data").at(set), name);
+}
 
 }  // namespace nearness::test

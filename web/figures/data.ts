@@ -32,6 +32,7 @@ export interface FigureData {
 export interface PageData {
   looks: Look[]; // of the arms, in order
   figures: Record<string, FigureData>;
+  tables: Record<string, DataSet>; // that no picture is drawn from
 }
 
 export type Row = Record<string, Cell>;

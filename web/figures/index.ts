@@ -5,7 +5,10 @@ import { innerStates } from "./inner-states";
 import { life } from "./life";
 import { strategies } from "./strategies";
 import { sud } from "./sud";
+import { phasePortrait } from "./phase-portrait";
+import { templates } from "./templates";
 import { threatCurves } from "./threat-curves";
+import { triggers } from "./triggers";
 
 export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
 
@@ -15,7 +18,10 @@ const kinds: Record<string, Draw> = {
   "life": life,
   "strategies": strategies,
   "sud": sud,
+  "phase-portrait": phasePortrait,
+  "templates": templates,
   "threat-curves": threatCurves,
+  "triggers": triggers,
 };
 
 export function draw(figure: FigureData, page: PageData, width: number): Element {

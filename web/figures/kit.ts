@@ -1,12 +1,22 @@
 // What all figures share: the look of arms, the frame of a plot, the markers of line ends.
 import * as Plot from "@observablehq/plot";
-import type { Look } from "./data";
+import type { Cell, Look, PageData } from "./data";
 
 // Dashes of looks, by number; 0 is a full line (src/nearness/report/view.cpp gives arms their looks).
 const dashes = ["", "7 3", "2.5 3.2", "9 3 2 3", "12 4", "5 2 1.5 2 1.5 2"];
+// Plot has no triangle that points down.
+const down: Plot.SymbolType = {
+  draw(context: CanvasPath, size: number): void {
+    const y = Math.sqrt(size / (Math.sqrt(3) * 3));
+    context.moveTo(0, 2 * y);
+    context.lineTo(-Math.sqrt(3) * y, -y);
+    context.lineTo(Math.sqrt(3) * y, -y);
+    context.closePath();
+  },
+};
 // Markers by the names of src/nearness/report/figures.cpp.
 const symbols: Record<string, Plot.SymbolType> = {
-  disc: "circle", square: "square", diamond: "diamond", up: "triangle", down: "triangle2", cross: "times", bar: "plus",
+  disc: "circle", square: "square", diamond: "diamond", up: "triangle", down, cross: "times", bar: "plus",
 };
 
 export const colour = (look: Look): string => `var(--c${look.colour})`;
@@ -42,6 +52,7 @@ export function grid(pictures: Element[], least = 282): HTMLElement {
   const out = document.createElement("div");
   out.className = "grid";
   out.style.setProperty("--least", `${least}px`);
+  if (pictures.length === 1) out.style.gridTemplateColumns = "minmax(0, 1fr)";
   out.append(...pictures);
   return out;
 }
@@ -51,6 +62,36 @@ export function cell(width: number, count: number, least = 282, gap = 22): numbe
   const columns = Math.max(1, Math.min(count, Math.floor((width + gap) / (least + gap))));
   return Math.floor((width - gap * (columns - 1)) / columns);
 }
+
+// One of several pictures: a head of name and what it says, the picture at the bottom, so that pictures beside each
+// other stand on one line whatever their heads hold.
+export function panel(name: string, says: string[], ...pictures: Element[]): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "panel";
+  const head = document.createElement("div");
+  head.className = "panel-head";
+  const strong = document.createElement("strong");
+  strong.textContent = name;
+  head.append(strong);
+  for (const one of says.filter((text) => text !== "")) {
+    const span = document.createElement("span");
+    span.textContent = one;
+    head.append(span);
+  }
+  box.append(head, ...pictures);
+  return box;
+}
+
+// The look of the arm with this letter.
+export const lookOf = (page: PageData, key: Cell): Look => page.looks.find((one) => one.key === key) ?? page.looks[0];
+
+// A number as the tables show it: two digits, a typographic minus.
+export const shown = (value: Cell, digits = 2): string =>
+  typeof value === "number" ? value.toFixed(digits).replace("-", "−") : "–";
+
+// A heading at the upper left of the frame, above the highest tick: what the vertical axis shows.
+export const upward = (text: string, left: number): Plot.Markish =>
+  Plot.text([text], { frameAnchor: "top-left", dx: -left + 2, dy: -17, textAnchor: "start", fill: "var(--muted)" });
 
 // The key of the arms: a piece of line with its dash, colour and letter.
 export function legend(looks: Look[]): HTMLElement {

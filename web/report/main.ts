@@ -15,8 +15,9 @@ function picture(place: HTMLElement, figure: FigureData, page: PageData, width: 
   }
 }
 
-function saving(table: HTMLElement, figure: FigureData): void {
-  const set = figure.data[table.dataset.csv ?? ""];
+function saving(table: HTMLElement, page: PageData): void {
+  const name = table.dataset.csv ?? "";
+  const set = table.dataset.of ? page.figures[table.dataset.of]?.data[name] : page.tables[name];
   if (!set) return;
   const button = document.createElement("button");
   button.type = "button";
@@ -44,10 +45,7 @@ function start(): void {
     }
   };
   all();
-  for (const table of document.querySelectorAll<HTMLElement>(".data[data-csv]")) {
-    const figure = page.figures[table.dataset.of ?? ""];
-    if (figure) saving(table, figure);
-  }
+  for (const table of document.querySelectorAll<HTMLElement>(".data[data-csv]")) saving(table, page);
   document.documentElement.dataset.drawn = "yes";
 
   // What was folded away had no width to be drawn at.

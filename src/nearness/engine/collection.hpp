@@ -12,15 +12,20 @@ namespace nearness::engine {
 // One quantity of one arm and chapter over all persons, in person order; `column` counts life::Summary::describe.
 using Columns = std::function<std::vector<double>(std::size_t arm, std::size_t chapter, std::size_t column)>;
 
-// The place of a quantity in life::Summary::describe: `member` as &life::Summary::edge.
-inline std::size_t column_of(double life::Summary::*member) {
+// The place in life::Summary::describe of the quantity that `select` returns a reference to.
+template <class Select>
+std::size_t column_where(const Select& select) {
     life::Summary pattern;
     std::size_t at = 0, found = 0;
     life::Summary::describe(pattern, [&](const life::Column&, double& value) {
-        if (&value == &(pattern.*member)) found = at;
+        if (&value == &select(pattern)) found = at;
         ++at;
     });
     return found;
+}
+// `member` as &life::Summary::edge.
+inline std::size_t column_of(double life::Summary::*member) {
+    return column_where([&](life::Summary& summary) -> double& { return summary.*member; });
 }
 
 struct Collection {

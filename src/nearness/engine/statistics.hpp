@@ -4,6 +4,7 @@
 #include "nearness/base/math.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace nearness::engine {
@@ -21,6 +22,27 @@ inline double quantile(const std::vector<double>& sorted, double probability) {
     const auto below = static_cast<std::size_t>(at);
     if (below + 1 >= sorted.size()) return sorted.back();
     return sorted[below] + (at - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
+}
+
+// Mean over persons, with the range that holds the middle 80 % of them. All NaN when nothing was measured.
+struct Range {
+    int n = 0;
+    double mean = not_a_number, low = not_a_number, high = not_a_number;
+    static constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+};
+inline Range range(std::vector<double> values) {
+    values.erase(std::remove_if(values.begin(), values.end(), [](double value) { return value != value; }),
+                 values.end());
+    Range result;
+    if (values.empty()) return result;
+    std::sort(values.begin(), values.end());
+    double sum = 0;
+    for (const double value : values) sum += value;
+    result.n = static_cast<int>(values.size());
+    result.mean = sum / result.n;
+    result.low = quantile(values, 0.1);
+    result.high = quantile(values, 0.9);
+    return result;
 }
 
 // All zero with n = 0 when nothing was measured.

@@ -11,8 +11,12 @@ namespace nearness::report {
 
 namespace {
 
-std::string cell(const DataColumn& column, std::size_t row) {
-    return column.numbers.empty() ? column.words[row] : number(column.numbers[row], column.digits);
+std::string cell(const std::vector<DataColumn>& columns, std::size_t c, std::size_t row) {
+    const DataColumn& column = columns[c];
+    if (column.numbers.empty()) return column.words[row];
+    const std::string text = number(column.numbers[row], column.digits);
+    const bool give_or_take = c + 1 < columns.size() && columns[c + 1].margin && finite(columns[c + 1].numbers[row]);
+    return give_or_take ? text + " ± " + number(columns[c + 1].numbers[row], column.digits) : text;
 }
 
 // What a column repeats row after row reads better as a heading over them.
@@ -36,21 +40,31 @@ Data& Data::numbers(std::string_view name, std::string_view unit, std::string_vi
     return *this;
 }
 
+Data& Data::margin(std::string_view name, std::string_view says, std::vector<double> values) {
+    ensure(!columns_.empty() && !columns_.back().numbers.empty(), "a margin follows the numbers that it belongs to");
+    const DataColumn of = columns_.back();
+    numbers(name, of.unit, says, std::move(values), of.digits);
+    columns_.back().margin = true;
+    return *this;
+}
+
 Data& Data::words(std::string_view name, std::string_view says, std::vector<std::string> values) {
     ensure(columns_.empty() || values.size() == rows(), "columns of one data set are of one length");
     columns_.push_back({std::string(name), {}, std::string(says), 0, {}, std::move(values)});
     return *this;
 }
 
-std::string Data::table(std::size_t most) const {
+std::string Data::table(std::size_t most, Narrow narrow) const {
     if (rows() == 0) return {};
     const std::size_t step = (rows() + most - 1) / most;
     std::string caption = caption_;
     if (step > 1) caption += fmt::format(". Shown is every row in {} of {}; the CSV has all.", step, rows());
     const std::size_t groups = heads_groups(columns_.front()) && columns_.size() > 1 ? 1 : 0;
     std::vector<std::string> headings;
-    for (std::size_t c = groups; c < columns_.size(); ++c) headings.push_back(heading(columns_[c]));
-    Table table(caption, headings);
+    for (std::size_t c = groups; c < columns_.size(); ++c) {
+        if (!columns_[c].margin) headings.push_back(heading(columns_[c]));
+    }
+    Table table(caption, headings, narrow);
     std::string group;
     for (std::size_t row = 0; row < rows(); ++row) {
         if (groups > 0 && (row == 0 || columns_[0].words[row] != columns_[0].words[row - 1])) {
@@ -58,8 +72,10 @@ std::string Data::table(std::size_t most) const {
         }
         if (row % step != 0) continue;
         std::vector<std::string> cells;
-        for (std::size_t c = groups + 1; c < columns_.size(); ++c) cells.push_back(cell(columns_[c], row));
-        table.row(cell(columns_[groups], row), cells);
+        for (std::size_t c = groups + 1; c < columns_.size(); ++c) {
+            if (!columns_[c].margin) cells.push_back(cell(columns_, c, row));
+        }
+        table.row(cell(columns_, groups, row), cells);
     }
     return table.html();
 }

@@ -2,6 +2,8 @@
 // table, and what a click saves as CSV are this one thing, so they cannot disagree.
 #pragma once
 
+#include "nearness/report/page.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ struct DataColumn {
     int digits = 3;  // after the point, in the table and in the data alike
     std::vector<double> numbers;
     std::vector<std::string> words;  // one of the two is filled
+    bool margin = false;             // of the column before it, give or take: shown with it, "0.43 ± 0.02"
 
     std::size_t size() const { return numbers.empty() ? words.size() : numbers.size(); }
 };
@@ -27,6 +30,8 @@ public:
     // Columns are all of one length. A number that is not finite was not measured.
     Data& numbers(std::string_view name, std::string_view unit, std::string_view says, std::vector<double> values,
                   int digits = 3);
+    // How far the numbers of the column before may be off.
+    Data& margin(std::string_view name, std::string_view says, std::vector<double> values);
     Data& words(std::string_view name, std::string_view says, std::vector<std::string> values);
 
     const std::string& id() const { return id_; }
@@ -36,7 +41,7 @@ public:
 
     // A table with all rows or, of more than `most`, every so-manieth with a word that says so. The first column heads
     // its row; it becomes a heading over its rows where it repeats.
-    std::string table(std::size_t most = 240) const;
+    std::string table(std::size_t most = 240, Narrow narrow = Narrow::scrolls) const;
     // {"id": …, "columns": [{"name", "unit", "says", "values"}]}: missing numbers are null.
     std::string json() const;
 

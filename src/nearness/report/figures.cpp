@@ -54,6 +54,12 @@ std::string Figures::add(const Figure& figure) {
     return out + "</figure>\n";
 }
 
+std::string Figures::add_table(const Data& data, Narrow narrow) {
+    tables_ += fmt::format("{}{}:{}", tables_.empty() ? "" : ",\n", json_text(data.id()), data.json());
+    return fmt::format("<div class=\"data\" data-csv=\"{}\">\n{}</div>\n", escape(data.id()),
+                       data.table(data.rows(), narrow));
+}
+
 std::string Figures::json(const View& view) const {
     std::string out = "{\"looks\":[";
     for (std::size_t arm = 0; arm < view.arms(); ++arm) {
@@ -62,7 +68,7 @@ std::string Figures::json(const View& view) const {
                            arm > 0 ? ",\n" : "\n", json_text(look.key), json_text(look.name), look.colour, look.dash,
                            marker(look.marker));
     }
-    return out + "],\n\"figures\":{\n" + json_ + "}}";
+    return out + "],\n\"figures\":{\n" + json_ + "},\n\"tables\":{\n" + tables_ + "}}";
 }
 
 }  // namespace nearness::report

@@ -25,13 +25,15 @@ class Figures {
 public:
     // Returns the figure's markup and keeps its data.
     std::string add(const Figure& figure);
-    // {"looks": […], "figures": {…}}
+    // A table that no picture is drawn from, with its data for the CSV.
+    std::string add_table(const Data& data, Narrow narrow);
+    // {"looks": […], "figures": {…}, "tables": {…}}
     std::string json(const View& view) const;
     bool empty() const { return json_.empty(); }
 
 private:
     int count_ = 0;
-    std::string json_;
+    std::string json_, tables_;
 };
 
 }  // namespace nearness::report

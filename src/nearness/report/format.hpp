@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nearness/account/format.hpp"
+#include "nearness/base/ages.hpp"
 #include "nearness/engine/statistics.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +38,14 @@ inline std::string mean_and_interval(const engine::Spread& spread, int digits = 
 
 inline std::string signed_interval(const engine::Spread& spread, int digits = 2) {
     return spread.n > 1 ? signed_number(spread.low, digits) + " to " + signed_number(spread.high, digits) : nothing;
+}
+
+// "18 months", "16 years", "21.2 years"
+inline std::string age(double days) {
+    const double years = days / days_per_year;
+    if (years < 2) return number(12 * years, 0) + " months";
+    const std::string tenths = number(years, 1);
+    return (tenths.ends_with(".0") ? tenths.substr(0, tenths.size() - 2) : tenths) + " years";
 }
 
 // "1 life", "24 lives"

@@ -7,30 +7,50 @@
 
 namespace nearness::report {
 
-Table::Table(std::string_view caption, const std::vector<std::string>& columns) : columns_(columns.size()) {
-    body_ = fmt::format("<table><caption>{}</caption>\n<thead><tr>", escape(caption));
-    for (const std::string& column : columns) body_ += fmt::format("<th scope=\"col\">{}</th>", escape(column));
+namespace {
+
+// Whoever displays a row as a block takes its meaning away from readers of the screen: roles give it back.
+std::string role(Narrow narrow, std::string_view name) {
+    return narrow == Narrow::stacks ? fmt::format(" role=\"{}\"", name) : "";
+}
+
+}  // namespace
+
+Table::Table(std::string_view caption, const std::vector<std::string>& columns, Narrow narrow)
+    : columns_(columns), narrow_(narrow) {
+    body_ = fmt::format("<table{}><caption>{}</caption>\n<thead{}><tr{}>", role(narrow, "table"), escape(caption),
+                        role(narrow, "rowgroup"), role(narrow, "row"));
+    for (const std::string& column : columns) {
+        body_ += fmt::format("<th scope=\"col\"{}>{}</th>", role(narrow, "columnheader"), escape(column));
+    }
     body_ += "</tr></thead>\n";
 }
 
 void Table::group(std::string_view heading) {
     if (open_) body_ += "</tbody>\n";
-    body_ += fmt::format("<tbody><tr><th class=\"group\" scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n", columns_,
+    body_ += fmt::format("<tbody{}><tr{}><th class=\"group\" scope=\"rowgroup\" colspan=\"{}\"{}>{}</th></tr>\n",
+                         role(narrow_, "rowgroup"), role(narrow_, "row"), columns_.size(), role(narrow_, "rowheader"),
                          escape(heading));
     open_ = true;
 }
 
 void Table::row(std::string_view heading, const std::vector<std::string>& cells) {
-    if (!open_) body_ += "<tbody>";
+    if (!open_) body_ += fmt::format("<tbody{}>", role(narrow_, "rowgroup"));
     open_ = true;
-    body_ += fmt::format("<tr><th scope=\"row\">{}</th>", escape(heading));
-    for (const std::string& cell : cells) body_ += fmt::format("<td>{}</td>", escape(cell));
+    body_ += fmt::format("<tr{}><th scope=\"row\"{}>{}</th>", role(narrow_, "row"), role(narrow_, "rowheader"),
+                         escape(heading));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string name =
+            narrow_ == Narrow::stacks ? fmt::format(" data-name=\"{}\"", escape(columns_[i + 1])) : "";
+        body_ += fmt::format("<td{}{}>{}</td>", role(narrow_, "cell"), name, escape(cells[i]));
+    }
     body_ += "</tr>\n";
 }
 
 std::string Table::html() const {
     // A wide table scrolls by itself; tabindex lets the keyboard do it.
-    return fmt::format("<div class=\"scroll\" tabindex=\"0\">{}{}</table></div>\n", body_, open_ ? "</tbody>" : "");
+    return fmt::format("<div class=\"scroll{}\" tabindex=\"0\">{}{}</table></div>\n",
+                       narrow_ == Narrow::stacks ? " stacks" : "", body_, open_ ? "</tbody>" : "");
 }
 
 std::string paragraph(std::string_view text) { return fmt::format("<p>{}</p>\n", escape(text)); }

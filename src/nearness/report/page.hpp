@@ -7,16 +7,20 @@
 
 namespace nearness::report {
 
+// What becomes of a table on a narrow page: it scrolls sideways, or each row becomes a block of names and values.
+enum class Narrow { scrolls, stacks };
+
 class Table {
 public:
-    Table(std::string_view caption, const std::vector<std::string>& columns);
+    Table(std::string_view caption, const std::vector<std::string>& columns, Narrow narrow = Narrow::scrolls);
     // A heading over the rows that follow.
     void group(std::string_view heading);
     void row(std::string_view heading, const std::vector<std::string>& cells);
     std::string html() const;
 
 private:
-    std::size_t columns_;
+    std::vector<std::string> columns_;
+    Narrow narrow_;
     std::string body_;
     bool open_ = false;
 };

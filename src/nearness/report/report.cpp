@@ -34,10 +34,12 @@ std::string header(const View& view, const Provenance& provenance, const std::st
             fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
     }
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
-        {"switches", "Switched"}, {"time", "Over time"}, {"curves", "Threat curves"},
-        {"scenes", "Encounters"}, {"arms", "Arms"},      {"sud", "Processing"},
-        {"numbers", "Numbers"},   {"diary", "Diaries"},  {"notes", "What it is not"},
-        {"origin", "Provenance"}};
+        {"switches", "Switched"}, {"time", "Over time"},      {"curves", "Threat curves"},
+        {"triggers", "Triggers"}, {"templates", "Templates"}, {"portrait", "Closeness and arousal"},
+        {"scenes", "Encounters"}, {"arms", "Arms"},           {"sud", "Processing"},
+        {"numbers", "Numbers"},   {"diary", "Diaries"},       {"notes", "What it is not"},
+        {"origin", "Provenance"},
+    };
     out += "<nav aria-label=\"On this page\"><ul>\n";
     for (const auto& [id, name] : parts) {
         if (id == "origin" || main.find(fmt::format("<section id=\"{}\"", id)) != std::string::npos) {
@@ -73,15 +75,19 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     Page page;
     page.title = title_of(view) + " – nearness";
     Figures figures;
+    ShownPerson person(view);
     // One after the other: figures number themselves in this order.
     page.main = brief(view);
     page.main += switches(view);
     page.main += timeline(view, figures);
-    page.main += threat_curves(view, figures);
     page.main += scenes(view, figures, chosen_scenes(view));
+    page.main += threat_curves(view, figures);
+    page.main += triggers(view, figures);
+    page.main += templates(view, figures, person);
+    page.main += phase_portrait(view, figures, person);
     page.main += arms(view);
     page.main += disturbance(view, figures);
-    page.main += chapter_table(view);
+    page.main += chapter_table(view, figures);
     page.main += diary(view, options);
     page.main += notes(view);
     page.data = figures.json(view);

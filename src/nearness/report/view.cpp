@@ -74,6 +74,45 @@ std::string View::chapter_name(std::size_t c) const {
     return chapter(c).id.empty() ? "chapter " + std::to_string(c + 1) : chapter(c).id;
 }
 
+std::string View::chapter_title(std::size_t c) const { return fmt::format("{}  {}", c + 1, chapter_name(c)); }
+
+std::string View::age_at_end(std::size_t c) const { return "at " + age(chapter(c).until); }
+
+std::vector<std::size_t> View::last_chapters(std::size_t most) const {
+    std::vector<std::size_t> out;
+    for (std::size_t c = chapters() > most ? chapters() - most : 0; c < chapters(); ++c) out.push_back(c);
+    return out;
+}
+
+std::string View::with_whom(const std::vector<std::size_t>& shown) const {
+    const bool somebody_in_all =
+        std::all_of(shown.begin(), shown.end(), [&](std::size_t c) { return chapter(c).other >= 0; });
+    return somebody_in_all
+               ? "With whoever the chapter brings."
+               : "With whoever the chapter brings; in a chapter that brings nobody, with a stranger like an "
+                 "ordinary partner.";
+}
+
+bool View::knows_closeness() const {
+    for (const engine::Arm& arm : collection.plan.arms) {
+        for (const life::Chapter& chapter : arm.scenario.chapters) {
+            if (chapter.encounters() > 0) return true;
+        }
+    }
+    for (const engine::RecordedPerson& person : collection.plan.diary) {
+        for (const life::RecordedMoment& moment : person.moments) {
+            for (std::size_t d = 0; d < memory::EncounterCues::signals; ++d) {
+                if (moment.cues.known[d]) return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::string View::person_name(int person) const {
+    return typical() && !driven_by_diary() ? "the typical path" : fmt::format("person {}", person + 1);
+}
+
 std::optional<std::size_t> View::same_chapter(std::size_t arm, std::size_t c) const {
     const auto& theirs = collection.chapters(arm);
     if (c < theirs.size() && theirs[c].id == chapter(c).id) return c;
@@ -90,11 +129,6 @@ std::vector<std::size_t> View::compared_chapters() const {
         if (departs(a) < chapters()) compared.insert(departs(a));
     }
     return {compared.begin(), compared.end()};
-}
-
-std::vector<double> View::values(std::size_t arm, std::size_t c, double life::Summary::*member) const {
-    const auto same = same_chapter(arm, c);
-    return same ? collection.values(arm, *same, member) : std::vector<double>{};
 }
 
 engine::Spread View::spread(std::size_t arm, std::size_t c, double life::Summary::*member) const {

@@ -106,6 +106,37 @@ memory::Expectation<Real> expect(const memory::Mixture<Real>& recalled,
     return memory::Particles<Real>::expect(recalled, signals);
 }
 
+// How a person is with the other in a beat, from the protection and arousal of the last one. `hidden` is 1 − v/difficulty.
+template <class Value>
+struct Bearing {
+    Value numb, hidden;
+    person::Openness<Value> openness;
+};
+template <class Real, class Value>
+[[gnu::always_inline]] inline Bearing<Value> bearing(const person::Parameters<Real>& parameters,
+                                                     const person::Derived<Real>& derived,
+                                                     const Opening<Value>& opening, const Value& a, const Value& A) {
+    Bearing<Value> now;
+    now.numb = body::Arousal<Real>::numbing(parameters.body, derived.body, a);
+    now.hidden = opening.hides * A;
+    now.openness.vulnerability = opening.difficulty * (1.0 - now.hidden);
+    now.openness.felt = 1.0 - math::maximum(Value(opening.dulls * A), Value(0.9 * now.numb));
+    now.openness.friction = opening.friction * A;
+    return now;
+}
+
+// What (encounter.1) does in a beat: the share of the way to 1 that closeness comes nearer, and of the way to 0 that it
+// is taken away.
+template <class Value>
+struct Pulls {
+    Value nearer, away;
+};
+template <class Value>
+[[gnu::always_inline]] inline Pulls<Value> pulls(const Opening<Value>& opening, const Value& a, const Value& A) {
+    const Value coming = opening.approach_rate * person::offered(opening.offer, opening.steady, opening.pursue, a, A);
+    return {coming * (1.0 - opening.lowers * A), opening.retreat_rate * A};
+}
+
 // `unrest` holds a standard normal a beat, one for each person: Value, or double where Value carries derivatives, which
 // draws have not. The observer changes nothing.
 template <class Real, class Value, class Recalled, class Unrest, class Observer>
@@ -122,12 +153,7 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
     course.peak_near = Value(-1.0);
     Value c(0.05), a(0.0), R(0.0), A(0.0);
     for (int i = 0; i < beats; ++i) {
-        const Value numb = Body::numbing(parameters.body, derived.body, a);
-        const Value hidden = opening.hides * A;  // 1 − v/difficulty
-        person::Openness<Value> openness;
-        openness.vulnerability = opening.difficulty * (1.0 - hidden);
-        openness.felt = 1.0 - math::maximum(Value(opening.dulls * A), Value(0.9 * numb));
-        openness.friction = opening.friction * A;
+        const auto [numb, hidden, openness] = bearing(parameters, derived, opening, a, A);
         const auto signals = person::perceive(c, openness, opening.attention);
         const auto expected = expect<Real>(recalled, signals);
 
@@ -159,11 +185,8 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
         course.arousal = math::maximum(course.arousal, a);
         course.reflection = math::maximum(course.reflection, R);
 
-        const Value coming =
-            opening.approach_rate * person::offered(opening.offer, opening.steady, opening.pursue, a, A);
-        c = math::clip(Value(c + coming * (1.0 - opening.lowers * A) * (1.0 - c) - opening.retreat_rate * A * c +
-                             unrest_scale * unrest[i]),
-                       0.0, 1.0);
+        const auto [nearer, away] = pulls(opening, a, A);
+        c = math::clip(Value(c + nearer * (1.0 - c) - away * c + unrest_scale * unrest[i]), 0.0, 1.0);
         c = math::minimum(c, opening.closest);
         observer(Beat<Value>{i, c, a, A, R, expected.predicted, openness.felt, openness.vulnerability});
     }

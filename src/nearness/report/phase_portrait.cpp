@@ -1,0 +1,307 @@
+// Closeness against arousal within an encounter, for one person at the end of chapters and in the arms: where an
+// encounter is drawn from anywhere, and where it comes to rest.
+#include "nearness/report/escape.hpp"
+#include "nearness/report/format.hpp"
+#include "nearness/report/page.hpp"
+#include "nearness/report/sections.hpp"
+#include "nearness/world/portrait.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace nearness::report {
+
+namespace {
+
+constexpr std::size_t most_panels = 6;
+constexpr int across = 12, up = 10;   // arrows: a grid of so many intervals
+constexpr int points_on_a_line = 80;  // of where closeness or arousal stands still
+constexpr std::size_t most_paths = 4;
+
+struct Panel {
+    std::string name, age;
+    std::size_t arm = 0, chapter = 0;  // of the arm
+    world::Portrait portrait;
+    double edge = 1, beat = 5;  // s
+};
+
+std::optional<Panel> panel_of(const View& view, ShownPerson& person, std::size_t arm, std::size_t c, std::string name) {
+    const life::State<double>* state = person.at_end_of(arm, c);
+    if (state == nullptr) return std::nullopt;
+    const life::Scenario& scenario = view.collection.plan.arms[arm].scenario;
+    const std::size_t chapter = *view.same_chapter(arm, c);
+    const int other = scenario.chapters[chapter].other;
+    const auto vantage = life::Vantage<double>::of(*state, scenario, other);
+    const auto& parameters = scenario.parameters.person;
+    world::Acquaintance<double> acquaintance;
+    acquaintance.identity = vantage.identity;
+    const auto derived = person::Derived<double>::from(parameters, scenario.longest_lag());
+    const auto curve = world::Measures<double>::curve(state->person, parameters, vantage.other, vantage.identity);
+    return Panel{std::move(name),
+                 view.age_at_end(c),
+                 arm,
+                 chapter,
+                 world::Portrait(state->person, acquaintance, parameters, derived, vantage.other),
+                 curve.edge,
+                 parameters.encounter.beat};
+}
+
+std::string says(const world::Portrait& portrait) {
+    std::string out;
+    for (const auto& rest : portrait.rests()) {
+        if (!rest.settles) continue;
+        out += fmt::format("{}settles at closeness {}, arousal {}", out.empty() ? "" : " or ", number(rest.closeness),
+                           number(rest.arousal));
+    }
+    return out.empty() ? "settles nowhere" : out;
+}
+
+// The columns of a figure, panel after panel.
+struct Columns {
+    std::vector<std::string> panel, age, arm, says;
+    std::vector<double> wish, edge, alarm;
+    std::vector<std::string> flow_of;
+    std::vector<double> flow_closeness, flow_arousal, closer, arousing;
+    std::vector<std::string> line_of, line;
+    std::vector<double> line_closeness, line_arousal;
+    std::vector<std::string> rest_of, rest;
+    std::vector<double> rest_closeness, rest_arousal;
+    std::vector<std::string> course_of;
+    std::vector<double> course_time, course_closeness, course_arousal;
+    std::vector<std::string> path_of, scene;
+    std::vector<double> path_closeness, path_arousal;
+};
+
+void add_flow(Columns& to, const Panel& panel, double highest) {
+    for (int i = 0; i <= across; ++i) {
+        for (int j = 0; j <= up; ++j) {
+            const double closeness = static_cast<double>(i) / across, arousal = highest * j / up;
+            const auto flow = panel.portrait.flow(closeness, arousal);
+            to.flow_of.push_back(panel.name);
+            to.flow_closeness.push_back(closeness);
+            to.flow_arousal.push_back(arousal);
+            to.closer.push_back(60 * flow.closeness);
+            to.arousing.push_back(60 * flow.arousal);
+        }
+    }
+}
+
+// A line ends where it jumps: `line` numbers the pieces.
+void add_lines(Columns& to, const Panel& panel, double highest) {
+    const auto add = [&](std::string_view line, double closeness, double arousal) {
+        to.line_of.push_back(panel.name);
+        to.line.emplace_back(line);
+        to.line_closeness.push_back(closeness);
+        to.line_arousal.push_back(arousal);
+    };
+    for (int i = 0; i <= points_on_a_line; ++i) {
+        const double arousal = highest * i / points_on_a_line;
+        if (const auto closeness = panel.portrait.still_closeness(arousal)) add("closeness", *closeness, arousal);
+    }
+    // Where arousal can stand still at several values, each number of them is a stretch of its own.
+    std::size_t before = 0;
+    int stretch = 0;
+    std::vector<std::vector<std::pair<double, double>>> pieces;
+    for (int i = 0; i <= points_on_a_line; ++i) {
+        const double closeness = static_cast<double>(i) / points_on_a_line;
+        const std::vector<double> still = panel.portrait.still_arousals(closeness);
+        if (still.size() != before) {
+            stretch = static_cast<int>(pieces.size());
+            pieces.resize(pieces.size() + still.size());
+            before = still.size();
+        }
+        for (std::size_t k = 0; k < still.size(); ++k) {
+            pieces[static_cast<std::size_t>(stretch) + k].emplace_back(closeness, still[k]);
+        }
+    }
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+        const std::string line = p == 0 ? "arousal" : fmt::format("arousal {}", p + 1);
+        for (const auto& [closeness, arousal] : pieces[p]) add(line, closeness, arousal);
+    }
+}
+
+void add_encounters(Columns& to, const View& view, const ShownPerson& person, const Panel& panel) {
+    const auto course = panel.portrait.course();
+    to.course_of.push_back(panel.name);
+    to.course_time.push_back(0);
+    to.course_closeness.push_back(0.05);
+    to.course_arousal.push_back(0);
+    for (const auto& beat : course) {
+        to.course_of.push_back(panel.name);
+        to.course_time.push_back((beat.number + 1) * panel.beat);
+        to.course_closeness.push_back(beat.closeness);
+        to.course_arousal.push_back(beat.arousal);
+    }
+    // Encounters of this chapter that were recorded beat by beat.
+    const std::size_t lived_in = panel.chapter < view.departs(panel.arm) ? 0 : panel.arm;
+    std::vector<int> scenes;
+    for (const engine::BeatRow& row : person.result().arms[lived_in].beats) {
+        if (row.chapter != static_cast<int>(panel.chapter)) continue;
+        if (std::find(scenes.begin(), scenes.end(), row.number) == scenes.end()) {
+            if (scenes.size() == most_paths) break;
+            scenes.push_back(row.number);
+        }
+        to.path_of.push_back(panel.name);
+        to.scene.push_back(fmt::format("encounter {}", row.number + 1));
+        to.path_closeness.push_back(row.now.closeness);
+        to.path_arousal.push_back(row.now.arousal);
+    }
+}
+
+// One scale for all: up to what is reached in any of them, and well above the alarm.
+double highest_arousal(const std::vector<Panel>& panels) {
+    double highest = 0.6;
+    for (const Panel& panel : panels) {
+        highest = std::max(highest, panel.portrait.alarm() + 0.1);
+        for (int i = 0; i <= 10; ++i) {
+            for (const double arousal : panel.portrait.still_arousals(0.1 * i)) highest = std::max(highest, arousal);
+        }
+        for (const auto& beat : panel.portrait.course()) highest = std::max(highest, beat.arousal);
+    }
+    return std::min(1.0, 0.1 * static_cast<int>(10 * highest + 1));
+}
+
+Figure figure_of(const View& view, const ShownPerson& person, const std::vector<Panel>& panels, std::string_view id,
+                 std::string_view title) {
+    const double highest = highest_arousal(panels);
+    Columns to;
+    for (const Panel& panel : panels) {
+        to.panel.push_back(panel.name);
+        to.age.push_back(panel.age);
+        to.arm.push_back(view.look(panel.arm).key);
+        to.says.push_back(says(panel.portrait));
+        to.wish.push_back(panel.portrait.wish());
+        to.edge.push_back(panel.edge);
+        to.alarm.push_back(panel.portrait.alarm());
+        add_flow(to, panel, highest);
+        add_lines(to, panel, highest);
+        for (const auto& rest : panel.portrait.rests()) {
+            to.rest_of.push_back(panel.name);
+            to.rest.emplace_back(rest.settles ? "settles" : "tips");
+            to.rest_closeness.push_back(rest.closeness);
+            to.rest_arousal.push_back(rest.arousal);
+        }
+        add_encounters(to, view, person, panel);
+    }
+    Figure figure;
+    figure.kind = "phase-portrait";
+    figure.id = id;
+    figure.title = title;
+    const std::string of = std::string(id);
+    const std::string at = "chapter or arm";
+    figure.options.emplace_back("highest", number(highest, 1));
+    figure.data.emplace_back("panels",
+                             Data(of + "-panels", "Where an encounter comes to rest")
+                                 .words("panel", at, to.panel)
+                                 .words("age", "age at the chapter's end", to.age)
+                                 .words("arm", "letter of the arm", to.arm)
+                                 .words("says", "in words", to.says)
+                                 .numbers("wish", "1", "wish for closeness at that time", to.wish)
+                                 .numbers("edge", "1", "edge, with full openness; 1 when there is none", to.edge)
+                                 .numbers("alarm", "1", "arousal at which the alarm is half on", to.alarm));
+    figure.data.emplace_back(
+        "rests", Data(of + "-rests", "Points at which nothing moves any more")
+                     .words("panel", at, to.rest_of)
+                     .words("kind", "settles: what is near is drawn to it; tips: it is driven away", to.rest)
+                     .numbers("closeness", "1", "closeness", to.rest_closeness)
+                     .numbers("arousal", "1", "arousal", to.rest_arousal));
+    figure.data.emplace_back("course", Data(of + "-course", "The encounter without noise, beat by beat")
+                                           .words("panel", at, to.course_of)
+                                           .numbers("time", "s", "time after its start", to.course_time, 1)
+                                           .numbers("closeness", "1", "closeness", to.course_closeness)
+                                           .numbers("arousal", "1", "arousal", to.course_arousal));
+    figure.data.emplace_back("paths", Data(of + "-paths", "Encounters that were recorded beat by beat")
+                                          .words("panel", at, to.path_of)
+                                          .words("scene", "which encounter", to.scene)
+                                          .numbers("closeness", "1", "closeness", to.path_closeness)
+                                          .numbers("arousal", "1", "arousal", to.path_arousal));
+    figure.data.emplace_back("still",
+                             Data(of + "-still", "Where closeness or arousal stands still")
+                                 .words("panel", at, to.line_of)
+                                 .words("stands still", "which of the two, and which piece of its line", to.line)
+                                 .numbers("closeness", "1", "closeness", to.line_closeness)
+                                 .numbers("arousal", "1", "arousal", to.line_arousal));
+    figure.data.emplace_back("flow", Data(of + "-flow", "Where an encounter is drawn from each point")
+                                         .words("panel", at, to.flow_of)
+                                         .numbers("closeness", "1", "closeness", to.flow_closeness)
+                                         .numbers("arousal", "1", "arousal", to.flow_arousal)
+                                         .numbers("closer", "per min", "change of closeness", to.closer)
+                                         .numbers("more aroused", "per min", "change of arousal", to.arousing));
+    return figure;
+}
+
+std::string about_paths(const Figure& figure) {
+    for (const auto& [name, data] : figure.data) {
+        if (name == "paths" && data.rows() > 0) {
+            return " Thin lines are encounters of that chapter as they were lived, with noise, one strategy and the "
+                   "day’s attention and openness.";
+        }
+    }
+    return "";
+}
+
+Figure by_chapter(const View& view, ShownPerson& person) {
+    std::vector<Panel> panels;
+    const std::vector<std::size_t> chapters = view.last_chapters(most_panels);
+    for (const std::size_t c : chapters) {
+        if (auto one = panel_of(view, person, 0, c, view.chapter_title(c))) panels.push_back(std::move(*one));
+    }
+    Figure figure = figure_of(view, person, panels, "portrait-by-chapter",
+                              "Closeness against arousal within an encounter of " + person.name() +
+                                  ", at the end of each chapter, life as written");
+    figure.caption = fmt::format(
+        "Simulated, {}, as they are at the end of each chapter. One encounter is a path through this plane: it begins "
+        "at the lower left, distant and calm. Arrows show where it is drawn from each point; the thick line is the "
+        "encounter without noise, with a dot each minute. On the solid line arousal stands still, on the dashed one "
+        "closeness does: "
+        "arousal follows within seconds, so that paths first go up or down to the solid line and then along it. The "
+        "full disc, where the two lines cross, is where the encounter settles: as near as it gets. Above the dotted "
+        "line the alarm is "
+        "more than half on. The diamond on the axis is the edge. Strategies are averaged, openness and attention are "
+        "those of an average day, and "
+        "reflection stands where it tends to.",
+        escape(person.name()));
+    figure.caption += about_paths(figure);
+    figure.caption += " " + view.with_whom(chapters);
+    if (chapters.size() < view.chapters()) {
+        figure.caption += fmt::format(" The first {} are left out.",
+                                      counted(view.chapters() - chapters.size(), "chapter", "chapters"));
+    }
+    return figure;
+}
+
+Figure by_arm(const View& view, ShownPerson& person) {
+    const std::size_t last = view.chapters() - 1;
+    std::vector<Panel> panels;
+    const std::vector<std::size_t> arms = view.drawn_arms(most_other_arms);
+    for (const std::size_t arm : arms) {
+        if (auto one = panel_of(view, person, arm, last, view.look(arm).name)) panels.push_back(std::move(*one));
+    }
+    Figure figure = figure_of(view, person, panels, "portrait-by-arm",
+                              "Closeness against arousal within an encounter of " + person.name() +
+                                  ", at the end of the last chapter, by arm");
+    figure.caption =
+        fmt::format("Simulated. The same person at the end of “{}”, by arm.", escape(view.chapter_name(last))) +
+        about_paths(figure);
+    if (view.arms() > arms.size()) {
+        figure.caption += fmt::format(" Shown are the {} arms that end farthest from the life as written, of {}.",
+                                      arms.size() - 1, view.arms() - 1);
+    }
+    return figure;
+}
+
+}  // namespace
+
+std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person) {
+    if (view.chapters() == 0 || !view.knows_closeness()) return {};
+    std::string out;
+    if (!person) {
+        out = paragraph("No single person was recorded in this run.");
+    } else {
+        out = figures.add(by_chapter(view, person));
+        if (view.arms() > 1) out += figures.add(by_arm(view, person));
+    }
+    return section("portrait", "Where an encounter comes to rest", out);
+}
+
+}  // namespace nearness::report
