@@ -53,7 +53,6 @@ TEST(drawing, a_gap_interrupts_a_line_and_is_never_drawn) {
     Drawing drawing("d", 10, 10, "t", "d");
     const double none = std::numeric_limits<double>::quiet_NaN();
     drawing.path({{0, 1}, {1, 1}, {2, none}, {3, 1}, {4, 1}}, "line");
-    drawing.dots({{none, 1}, {2, 2}}, "s0");
     drawing.mark(Shape::disc, {none, none}, 2, "f0");
     const std::string svg = drawing.finish();
     EXPECT_NE(svg.find("M0 1 1 1M3 1 4 1"), std::string::npos);

@@ -37,11 +37,12 @@ export function plot(label: string, options: Plot.PlotOptions): SVGSVGElement | 
   return drawn as SVGSVGElement | HTMLElement;
 }
 
-// Pictures beside each other, as many a row as fit.
-export function grid(pictures: Element[], least = 282): HTMLElement {
+// Pictures beside each other, as many a row as fit: as wide as the room they share, or `exactly` so wide.
+export function grid(pictures: Element[], least = 282, exactly?: number): HTMLElement {
   const out = document.createElement("div");
   out.className = "grid";
   out.style.setProperty("--least", `${least}px`);
+  if (exactly !== undefined) out.style.gridTemplateColumns = `repeat(auto-fill, minmax(0, ${exactly}px))`;
   out.append(...pictures);
   return out;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 namespace nearness::report {
 
@@ -49,6 +50,15 @@ inline std::string signed_interval(const engine::Spread& spread, int digits = 2)
 // "1 life", "24 lives"
 inline std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// "a, b and c"
+inline std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    }
+    return out;
 }
 
 }  // namespace nearness::report

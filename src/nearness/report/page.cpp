@@ -52,6 +52,16 @@ std::string folded(std::string_view summary, std::string_view html) {
     return fmt::format("<details><summary>{}</summary>\n{}</details>\n", escape(summary), html);
 }
 
+namespace {
+
+// Title and provenance in the margins of printed pages.
+std::string running_lines(const Page& page) {
+    return fmt::format("@page{{@top-left{{content:{}}}@bottom-left{{content:{}}}}}", style_text(page.title),
+                       style_text(page.provenance));
+}
+
+}  // namespace
+
 std::string html_of(const Page& page) {
     // The policy makes the browser itself refuse every request, and every script but ours.
     std::string out = fmt::format(
@@ -62,10 +72,11 @@ std::string html_of(const Page& page) {
         "<title>{}</title>\n<style>",
         bundle::report_js_sha256, escape(page.title));
     out += bundle::report_css;
+    out += running_lines(page);
     out += fmt::format(
-        "</style>\n</head>\n<body>\n<header>\n{}</header>\n<main>\n{}</main>\n<footer>\n{}</footer>\n"
+        "</style>\n</head>\n<body>\n<header>\n{}</header>\n{}<main>\n{}</main>\n<footer>\n{}</footer>\n"
         "<script type=\"application/json\" id=\"page-data\">\n{}\n</script>\n<script>",
-        page.header, page.main, page.footer, page.data);
+        page.header, page.navigation, page.main, page.footer, page.data);
     out += bundle::report_js;
     return out + "</script>\n</body>\n</html>\n";
 }

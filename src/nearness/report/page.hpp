@@ -36,9 +36,10 @@ std::string html_of(const DrawnFigure& figure);
 std::string folded(std::string_view summary, std::string_view html);
 
 struct Page {
-    std::string title;
-    std::string header, main, footer;  // html
-    std::string data;                  // JSON: what the script draws from
+    std::string title;                             // plain text, also at the top of printed pages
+    std::string provenance;                        // plain text, at the bottom of printed pages
+    std::string header, navigation, main, footer;  // html
+    std::string data;                              // JSON: what the script draws from
 };
 std::string html_of(const Page& page);
 

@@ -113,14 +113,6 @@ void Drawing::band(const std::vector<Point>& upper, const std::vector<Point>& lo
     if (!d.empty()) body_ += fmt::format("<path d=\"{}\" class=\"{}\"/>\n", d, style);
 }
 
-void Drawing::dots(const std::vector<Point>& points, std::string_view style) {
-    std::string d;
-    for (const Point& point : points) {
-        if (finite(point)) d += "M" + pair(point) + "h0";
-    }
-    if (!d.empty()) body_ += fmt::format("<path d=\"{}\" class=\"dots {}\"/>\n", d, style);
-}
-
 void Drawing::mark(Shape shape, Point centre, double r, std::string_view style) {
     if (!finite(centre)) return;
     const auto at = [&](double x, double y) { return pair({centre.x + x * r, centre.y + y * r}); };

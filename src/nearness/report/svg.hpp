@@ -32,8 +32,6 @@ public:
     void path(const std::vector<Point>& points, std::string_view style);
     // The area between two lines over the same x.
     void band(const std::vector<Point>& upper, const std::vector<Point>& lower, std::string_view style);
-    // Many small dots as one element; their size is the stroke width of the style.
-    void dots(const std::vector<Point>& points, std::string_view style);
     void mark(Shape shape, Point centre, double radius, std::string_view style);
     void text(Point at, Anchor anchor, std::string_view style, std::string_view text);
 
