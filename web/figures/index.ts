@@ -7,8 +7,16 @@ import { strategies } from "./strategies";
 import { sud } from "./sud";
 import { phasePortrait } from "./phase-portrait";
 import { templates } from "./templates";
-import { threatCurves } from "./threat-curves";
 import { triggers } from "./triggers";
+import { armDifferences } from "./arm-differences";
+import { armLevels } from "./arm-levels";
+import { calibration } from "./calibration";
+import { changeByLife } from "./change-by-life";
+import { diaryDays } from "./diary-days";
+import { diaryPersons } from "./diary-persons";
+import { rivals } from "./rivals";
+import { threatCurves } from "./threat-curves";
+import { typicalPath } from "./typical-path";
 
 export type Draw = (figure: FigureData, page: PageData, width: number) => Element;
 
@@ -22,6 +30,14 @@ const kinds: Record<string, Draw> = {
   "templates": templates,
   "threat-curves": threatCurves,
   "triggers": triggers,
+  "arm-levels": armLevels,
+  "arm-differences": armDifferences,
+  "change-by-life": changeByLife,
+  "typical-path": typicalPath,
+  "diary-days": diaryDays,
+  "diary-persons": diaryPersons,
+  calibration,
+  rivals,
 };
 
 export function draw(figure: FigureData, page: PageData, width: number): Element {

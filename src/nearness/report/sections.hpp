@@ -20,13 +20,13 @@ std::string threat_curves(const View& view, Figures& figures);  // predicted pai
 std::string triggers(const View& view, Figures& figures);       // predicted pain with one cue at a time
 std::string templates(const View& view, Figures& figures, ShownPerson& person);  // what one person's memory expects
 std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person);  // closeness against arousal
-std::string arms(const View& view);                                                   // the arms beside each other
-std::string disturbance(const View& view, Figures& figures);       // SUD over the sets of EMDR sessions
-std::string switches(const View& view);                            // modules knocked out; the typical path
-std::string chapter_table(const View& view, Figures& figures);     // the numbers by chapter and arm
-std::string diary(const View& view, const Options& options);       // recorded answers: what was predicted, and how well
-std::string comparison(const View& view, const Options& options);  // with plain statistics; within `diary`
-std::string notes(const View& view);                               // what this is not, evidence, help
+std::string arms(const View& view, Figures& figures);                                 // the arms beside each other
+std::string disturbance(const View& view, Figures& figures);    // SUD over the sets of EMDR sessions
+std::string switches(const View& view, Figures& figures);       // modules knocked out; the typical path
+std::string chapter_table(const View& view, Figures& figures);  // the numbers by chapter and arm
+// Recorded answers: what was predicted, and how well.
+std::string diary(const View& view, const Options& options, Figures& figures);
+std::string notes(const View& view);  // what this is not, evidence, help
 std::string origin(const View& view, const Provenance& provenance, const Options& options);
 
 }  // namespace nearness::report

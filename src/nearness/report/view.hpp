@@ -3,9 +3,11 @@
 #pragma once
 
 #include "nearness/engine/collection.hpp"
-#include "nearness/report/svg.hpp"
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace nearness::report {
 
@@ -17,11 +19,7 @@ struct Look {
     std::string key;   // "A"
     std::string name;  // "A as written"
     int colour = 0, dash = 0;
-    Shape marker = Shape::disc;
-
-    std::string line() const;    // class of a thin line
-    std::string stroke() const;  // class of its colour as a stroke, undashed
-    std::string fill() const;
+    std::string_view marker = "disc";  // a name of web/figures/kit.ts
 };
 
 // What is read off an encounter.
