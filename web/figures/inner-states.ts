@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import { grouped, rows, type FigureData, type PageData, type Row } from "./data";
 import { narrow } from "./kit";
 import { textWidth } from "./labels";
-import { arranged, band, chapterNames, ends, finite, head, layout, line, lookOf, onAxis, panel, timeOf, type Axis, type Part, type Time } from "./stretches";
+import { arranged, band, chapterNames, ends, finite, head, layout, line, lookOf, onAxis, panel, shares, timeOf, type Axis, type Part, type Time } from "./stretches";
 
 interface Panel {
   heading: string;
@@ -76,7 +76,7 @@ function small(all: Panel[], time: Time, page: PageData, width: number, room: nu
     const look = lookOf(page, arm);
     const row = document.createElement("div");
     row.className = "small-panels";
-    row.style.gridTemplateColumns = `repeat(${columnsOf}, ${wide}px)`;
+    row.style.gridTemplateColumns = shares(all.slice(0, columnsOf).map(() => wide));
     row.append(head(look.name, ""), ...all.map((one, i) => draw({ time, axis, of: one, mine: of(one.points, arm, axis), reference: of(one.points, arms[0], axis),
       width: wide, height: 70, marginRight: room, last: columnsOf > 1 ? a + 1 === shown.length : i + 1 === all.length, named: true, arm: look.name, key: look.key })));
     return row;

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { grouped, rows, type FigureData, type PageData, type Row } from "./data";
 import { colour, dash, legend } from "./kit";
 import { lanes } from "./lanes";
-import { arranged, band, chapterNames, ends, finite, head, layout, line, lookOf, onAxis, panel, timeOf, type Axis, type Part } from "./stretches";
+import { arranged, band, chapterNames, ends, finite, head, layout, line, lookOf, onAxis, panel, slack, timeOf, type Axis, type Part } from "./stretches";
 
 const inner = 112;
 const marginRight = 18;
@@ -53,7 +53,7 @@ export function life(figure: FigureData, page: PageData, width: number): Element
             return line(one, name, colour(look), dash(look), 1.7);
           }),
           ...line(mine, name, "var(--c0)", "", 2.4),
-          q === 0 ? Plot.dot(quiet.filter((row) => (row.age as number) > axis.from + 1e-4 && (row.age as number) <= axis.until + 1e-4), {
+          q === 0 ? Plot.dot(quiet.filter((row) => (row.age as number) > axis.from + slack && (row.age as number) <= axis.until + slack), {
             x: "age", y: "edge", symbol: "diamond", r: 4, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.3 }) : null,
           letters.length > 1 ? ends(letters, axis, wide, inner, tops[q]) : null,
           mine.length > 0 ? tip(mine, others.flat(), quantities, name) : null,

@@ -28,7 +28,10 @@ export function timeOf(page: PageData): Time {
   };
 }
 
-export const within = (axis: Axis, age: number): boolean => age >= axis.from - 1e-4 && age <= axis.until + (axis.last ? 1e-4 : -1e-4);
+// Ages are given to a thousandth of a year.
+export const slack = 1.5e-3;
+
+export const within = (axis: Axis, age: number): boolean => age >= axis.from - slack && age <= axis.until + (axis.last ? slack : -slack);
 
 // Rows of a data set that lie on an axis, with `at`, the middle of their time, and `run`: a line is drawn through rows of
 // one chapter that follow each other without a gap.
@@ -40,7 +43,7 @@ export function onAxis(all: Row[], axis: Axis): Row[] {
     if (!within(axis, at)) continue;
     const before = out[out.length - 1];
     const follows = before && before.chapter === row.chapter && before.arm === row.arm && before.life === row.life
-      && Math.abs((row.from as number) - (before.until as number)) < 3e-4;
+      && Math.abs((row.from as number) - (before.until as number)) < slack;
     if (!follows) ++run;
     out.push({ ...row, at, run });
   }
@@ -55,6 +58,9 @@ export function layout(axes: Axis[], width: number): { widths: number[]; beside:
   return { widths: [first, width - first - gap], beside: true };
 }
 
+// Grid columns in these proportions: on paper narrower than was drawn for, pictures shrink together.
+export const shares = (widths: number[]): string => widths.map((one) => `minmax(0, ${one}fr)`).join(" ");
+
 // A row of a figure over time: a heading, or one picture a stretch.
 export type Part = { heading: Element } | { pictures: (i: number) => Element | null };
 
@@ -63,7 +69,7 @@ export function arranged(parts: Part[], widths: number[], beside: boolean): HTML
   const out = document.createElement("div");
   out.className = beside ? "stretches beside" : "stretches";
   if (beside) {
-    out.style.gridTemplateColumns = widths.map((one) => `${one}px`).join(" ");
+    out.style.gridTemplateColumns = shares(widths);
     for (const part of parts) {
       if ("heading" in part) out.append(part.heading);
       else out.append(...widths.map((_, i) => part.pictures(i) ?? document.createElement("div")));
@@ -98,14 +104,14 @@ export const marginLeft = 32;
 function clipped(time: Time, axis: Axis): Row[] {
   return time.chapters
     .map((row): Row => ({ ...row, from: Math.max(row.from as number, axis.from), until: Math.min(row.until as number, axis.until) }))
-    .filter((row) => (row.until as number) - (row.from as number) > 1e-6);
+    .filter((row) => (row.until as number) - (row.from as number) > slack);
 }
 
 function strips(time: Time, axis: Axis): Plot.Markish[] {
   const shown = clipped(time, axis);
   return [
     Plot.rect(shown.filter((row) => (row.number as number) % 2 === 1), { x1: "from", x2: "until", fill: "var(--strip)" }),
-    Plot.ruleX(shown.filter((row) => (row.from as number) > axis.from + 1e-6), {
+    Plot.ruleX(shown.filter((row) => (row.from as number) > axis.from + slack), {
       x: "from", stroke: "var(--axis)", strokeWidth: 0.8, strokeDasharray: "1 3" }),
   ];
 }

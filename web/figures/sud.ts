@@ -14,7 +14,7 @@ export function sud(figure: FigureData, page: PageData, width: number): Element 
   const bySet = grouped(rows(figure.data.sets), "arm");
   const byLife = grouped(rows(figure.data.lives), "arm");
   const most = Math.max(...[...sessions.values()].map((all) => all.length));
-  const wide = Math.min(cell(width, sessions.size, 400), 640);
+  const wide = Math.min(cell(width, sessions.size, 340), 640);
   const marginRight = 8;
   const inner = wide - marginLeft - marginRight;
   const at = ticks(1, most, inner / 30, [1, 2, 5, 10, 20, 50]);
@@ -62,7 +62,7 @@ export function sud(figure: FigureData, page: PageData, width: number): Element 
         ],
       }),
     ]);
-  }), 400);
-  out.style.gridTemplateColumns = `repeat(auto-fill, ${wide}px)`;
+  }), 340);
+  out.style.gridTemplateColumns = `repeat(auto-fill, minmax(0, ${wide}px))`;
   return out;
 }

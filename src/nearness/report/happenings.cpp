@@ -83,7 +83,7 @@ Data events(const View& view) {
     }
     return Data("life-events", "Events, and the letters of the arms in which they happen")
         .words("event", "what happens", names)
-        .numbers("age", "years", "age", ages, 4)
+        .numbers("age", "years", "age", ages, 3)
         .words("arms", "letters of the arms", arms);
 }
 
@@ -154,7 +154,7 @@ Data sessions(const View& view, const std::vector<std::size_t>& shown) {
         .words("plan", "plan", names)
         .words("therapy", "therapy", therapies)
         .numbers("session", "1", "number in its plan", numbers, 0)
-        .numbers("age", "years", "mean age", ages, 4)
+        .numbers("age", "years", "mean age", ages, 3)
         .numbers("share", "1", "share of recorded lives that held it", shares);
 }
 

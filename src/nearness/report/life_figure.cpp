@@ -10,6 +10,14 @@ namespace nearness::report {
 
 namespace {
 
+std::string whom(const View& view, const life::Chapter& chapter) {
+    static constexpr std::string_view kinds[] = {"a caregiver", "a partner", "a therapist"};
+    static_assert(std::size(kinds) == std::variant_size_v<world::Kind>);
+    if (chapter.other < 0) return "nobody";
+    const auto& others = view.collection.plan.arms[0].scenario.others;
+    return std::string(kinds[others[static_cast<std::size_t>(chapter.other)].other.kind.index()]);
+}
+
 Data chapters(const View& view) {
     std::vector<double> count, from, until, encounters;
     std::vector<std::string> names, others;
@@ -17,10 +25,7 @@ Data chapters(const View& view) {
         const life::Chapter& chapter = view.chapter(c);
         count.push_back(static_cast<double>(c + 1));
         names.push_back(view.chapter_name(c));
-        others.push_back(
-            chapter.other < 0
-                ? "nobody"
-                : view.collection.plan.arms[0].scenario.others[static_cast<std::size_t>(chapter.other)].id);
+        others.push_back(whom(view, chapter));
         from.push_back(chapter.from / days_per_year);
         until.push_back(chapter.until / days_per_year);
         encounters.push_back(chapter.encounters());
@@ -29,8 +34,8 @@ Data chapters(const View& view) {
         .numbers("number", "1", "number", count, 0)
         .words("chapter", "its name", names)
         .words("with", "whom it brings", others)
-        .numbers("from", "years", "age at its start", from, 4)
-        .numbers("until", "years", "age at its end", until, 4)
+        .numbers("from", "years", "age at its start", from, 3)
+        .numbers("until", "years", "age at its end", until, 3)
         .numbers("encounters", "1", "encounters planned", encounters, 0);
 }
 
@@ -44,8 +49,8 @@ Data axes(const Timeline& timeline) {
         bins.push_back(bin_length(stretch.bin_days));
     }
     return Data("life-axes", "Axes of the figures over time")
-        .numbers("from", "years", "age at its left end", from, 4)
-        .numbers("until", "years", "age at its right end", until, 4)
+        .numbers("from", "years", "age at its left end", from, 3)
+        .numbers("until", "years", "age at its right end", until, 3)
         .words("in", "unit of its marks", units)
         .words("a point averages", "how long a point averages", bins);
 }
@@ -62,7 +67,7 @@ Data quiet_edges(const View& view) {
     }
     return Data("life-quiet", "Edge with a stranger at the end of chapters without encounters: mean over all lives")
         .numbers("chapter", "1", "chapter, counted from 1", chapter, 0)
-        .numbers("age", "years", "age", age, 4)
+        .numbers("age", "years", "age", age, 3)
         .numbers("edge", "1", "edge with a stranger", edge);
 }
 
@@ -90,8 +95,8 @@ Data single_lives(const Timeline& timeline) {
     }
     Data data("life-single", "Single recorded lives as written");
     data.words("life", "person", life)
-        .numbers("from", "years", "age at which the averaged time begins", from, 4)
-        .numbers("until", "years", "age at which it ends", until, 4)
+        .numbers("from", "years", "age at which the averaged time begins", from, 3)
+        .numbers("until", "years", "age at which it ends", until, 3)
         .numbers("chapter", "1", "chapter, counted from 1", chapter, 0);
     for (std::size_t q = 0; q < values.size(); ++q) {
         data.numbers(quantities[q].name, "1", quantities[q].says, values[q], 2);

@@ -76,8 +76,8 @@ Data points(const Timeline& timeline, const std::vector<std::size_t>& arms, Data
         }
     }
     data.words("arm", "arm, from where it departs", names)
-        .numbers("from", "years", "age at which the averaged time begins", from, 4)
-        .numbers("until", "years", "age at which it ends", until, 4)
+        .numbers("from", "years", "age at which the averaged time begins", from, 3)
+        .numbers("until", "years", "age at which it ends", until, 3)
         .numbers("chapter", "1", "chapter, counted from 1", chapter, 0)
         .numbers("lives", "1", "recorded lives with an encounter in it", lives, 0);
     for (std::size_t i = 0; i < lines.size(); ++i) {
