@@ -1,8 +1,8 @@
 // Modules that can be switched off, to see what each of them carries.
 //
 // A knocked-out module stays where it starts, or does what it would do if its idea were wrong; the table says which.
-// Some are the same as an extreme parameter (`apply`), some hold a state at its start (Person::settle), three are looked
-// at where they act. CHECKED tests/person/knock_outs_test.cpp; scripts/design_study.py repeats the design study's line.
+// Some are the same as an extreme parameter (Parameters::knock_out), some hold a state at its start (Person::settle), three
+// are looked at where they act. CHECKED tests/person/knock_outs_test.cpp; scripts/design_study.py repeats the design study's line.
 #pragma once
 
 #include <array>
