@@ -93,6 +93,19 @@ TEST_F(Run, prints_the_means_that_summary_json_holds) {
     EXPECT_TRUE(has(out, "    childhood     " + std::string(cell))) << cell << "\n" << out;
 }
 
+TEST_F(Run, prints_one_person_without_an_interval) {
+    const Finished finished = run({"--out", "there", "--persons", "1"});
+    EXPECT_FALSE(has(finished.out, "±")) << finished.out;
+    EXPECT_FALSE(has(finished.out, "median")) << finished.out;
+    EXPECT_TRUE(has(finished.out, "  one person; edge, area,")) << finished.out;
+    const Json edge = Json::parse(content(place("there/summary.json")))["arms"][0]["chapters"][0]["quantities"]["edge"];
+    char cell[40];
+    EXPECT_FALSE(has(finished.out, " \n")) << finished.out;
+    std::snprintf(cell, sizeof cell, "    childhood     %.3f  ", edge["mean"].get<double>());
+    EXPECT_TRUE(has(finished.out, cell)) << cell << "\n" << finished.out;
+    EXPECT_TRUE(edge["standard_error"].is_null());
+}
+
 TEST_F(Run, prints_nothing_when_quiet) {
     const Finished finished = run({"--quiet"});
     EXPECT_EQ(finished.code, 0);

@@ -87,6 +87,21 @@ TEST(summary_file, says_what_its_quantities_are_and_where_they_come_from) {
     EXPECT_TRUE(summary()["numerical_failures"].empty());
 }
 
+TEST(summary_file, says_null_for_what_one_person_cannot_show) {
+    engine::Collection one = small_collection();
+    one.persons.resize(1);
+    const Json json = Json::parse(summary_json(one, {}));
+    const Json& edge = json["arms"][1]["chapters"][3]["quantities"]["edge"];
+    for (const Json& spread : {edge, edge["difference"]}) {
+        EXPECT_EQ(spread["n"], 1);
+        EXPECT_TRUE(spread["mean"].is_number());
+        EXPECT_EQ(spread["median"], spread["mean"]);
+        for (const char* key : {"standard_deviation", "standard_error", "low", "high"}) {
+            EXPECT_TRUE(spread.contains(key) && spread[key].is_null()) << key;
+        }
+    }
+}
+
 TEST(summary_file, lists_numerical_failures) {
     engine::Collection all = small_collection();
     all.failures.add({4, "steady", "after", "edge", life::not_measured});

@@ -10,12 +10,13 @@ using Json = nlohmann::ordered_json;
 
 Json to_json(const engine::Spread& spread) {
     if (spread.n == 0) return nullptr;
+    const auto over_several = [&](double value) { return spread.has_interval() ? Json(value) : Json(nullptr); };
     return {{"n", spread.n},
             {"mean", spread.mean},
-            {"standard_deviation", spread.standard_deviation},
-            {"standard_error", spread.standard_error},
-            {"low", spread.low},
-            {"high", spread.high},
+            {"standard_deviation", over_several(spread.standard_deviation)},
+            {"standard_error", over_several(spread.standard_error)},
+            {"low", over_several(spread.low)},
+            {"high", over_several(spread.high)},
             {"median", spread.median},
             {"lower_quartile", spread.lower_quartile},
             {"upper_quartile", spread.upper_quartile}};
