@@ -1,6 +1,7 @@
 #include "cli/printed_summary.hpp"
 
 #include "cli/columns.hpp"
+#include "nearness/io/number.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,39 @@ std::string knocked_out(const engine::RunPlan& plan) {
     return out;
 }
 
+// "reached by 20 of 24 persons, median 7 sessions"
+std::string outcome(const life::Plan& plan, const engine::GoalCount& count) {
+    const int reached = count.reached();
+    const auto sessions = [](double number) { return fmt::format("{} session{}", number, number == 1 ? "" : "s"); };
+    if (count.persons == 1) {
+        return reached == 1 ? "reached after " + sessions(count.median_sessions())
+                            : "not reached in " + sessions(plan.sessions);
+    }
+    return fmt::format(
+        "reached by {} of {} persons, {}", reached, count.persons,
+        reached > 0 ? "median " + sessions(count.median_sessions()) : "each in " + sessions(plan.sessions));
+}
+
+// Whether plans that wait for something came to it, in everybody.
+std::string goals(const engine::Collection& collection) {
+    std::string out;
+    for (std::size_t a = 0; a < collection.arms(); ++a) {
+        const auto& chapters = collection.chapters(a);
+        const int departs = a == 0 ? 0 : engine::departure(collection.plan, a);
+        for (std::size_t c = static_cast<std::size_t>(departs); c < chapters.size(); ++c) {
+            for (std::size_t p = 0; p < chapters[c].plans.size(); ++p) {
+                const life::Plan& plan = chapters[c].plans[p];
+                if (!plan.goal) continue;
+                out += fmt::format("    {}, {}: {} until {} {} {}: {}\n", collection.plan.arms[a].id, chapters[c].id,
+                                   plan.id, life::measure_names[static_cast<std::size_t>(plan.goal->measure)],
+                                   plan.goal->above ? "above" : "below", io::shortest(plan.goal->value),
+                                   outcome(plan, collection.goal(a, c, p)));
+            }
+        }
+    }
+    return out.empty() ? out : "  goals of plans\n" + out;
+}
+
 }  // namespace
 
 std::string printed_summary(const engine::Collection& collection) {
@@ -110,6 +144,7 @@ std::string printed_summary(const engine::Collection& collection) {
     }
     out += several ? "  means over persons ± half of the 95 % interval" : "  one person";
     out += "; edge, area, care, trust and templates at the chapter's end\n";
+    out += goals(collection);
     out += knocked_out(plan);
     out += typical_path(collection);
     return out;

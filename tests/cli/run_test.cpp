@@ -106,6 +106,24 @@ TEST_F(Run, prints_one_person_without_an_interval) {
     EXPECT_TRUE(edge["standard_error"].is_null());
 }
 
+TEST_F(Run, says_of_everybody_whether_and_when_a_goal_was_reached) {
+    std::string text = small_scenario(6);
+    text.replace(text.find("sessions = 2"), 12, "sessions = 2, until = { measure = \"trust\", above = 0.01 }");
+    text.replace(text.find("sessions = 3"), 12, "sessions = 3, until = { measure = \"sud\", below = 0 }");
+    write("small.toml", "record = { persons = 2 }\n" + text);
+    const Finished finished = run({});
+    EXPECT_TRUE(
+        has(finished.out,
+            "  goals of plans\n"
+            "    sessions, together: emdr until sud below 0: reached by 0 of 6 persons, each in 3 sessions\n"
+            "    sessions, together: parts until trust above 0.01: reached by 6 of 6 persons, median 1 session\n"))
+        << finished.out << finished.err;
+    const std::string one = run({"--persons", "1"}).out;
+    EXPECT_TRUE(has(one, "emdr until sud below 0: not reached in 3 sessions\n")) << one;
+    EXPECT_TRUE(has(one, "parts until trust above 0.01: reached after 1 session\n")) << one;
+    EXPECT_EQ(summary({})["arms"][1]["chapters"][2]["goals"][1]["reached"], 6);
+}
+
 TEST_F(Run, prints_nothing_when_quiet) {
     const Finished finished = run({"--quiet"});
     EXPECT_EQ(finished.code, 0);

@@ -115,6 +115,7 @@ TEST(ensemble, chapters_shared_with_the_first_arm_are_those_the_arm_would_have_l
             drop(later.moments);
             drop(later.sessions);
             drop(later.events);
+            drop(later.goals);
             drop(later.templates);
             EXPECT_EQ(bits_of(mine), bits_of(later)) << plan.arms[a].id << ", person " << i;
         }

@@ -67,6 +67,10 @@ void Recorder::session(const life::Where& where, const life::Plan& plan, const l
     result_.sessions.push_back(row);
 }
 
+void Recorder::plan_ended(const life::Where& where, int plan, bool reached) {
+    result_.goals.push_back({where.chapter, plan, where.number + 1, reached});
+}
+
 void Recorder::event(const life::Where& where, const life::Event& event, const life::State<double>&) {
     if (!record_.moments) return;
     result_.events.push_back({where.chapter, where.age / days_per_year, life::event_names[event.kind.index()]});

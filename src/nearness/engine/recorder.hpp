@@ -16,6 +16,7 @@ public:
     void beat(const life::Where& where, const world::Beat<double>& beat);
     void session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                  const therapy::Session<double>& session);
+    void plan_ended(const life::Where& where, int plan, bool reached);
     void event(const life::Where& where, const life::Event& event, const life::State<double>& state);
     void recorded(const life::Where& where, const life::State<double>& state, const life::RecordedMoment& moment,
                   const life::RecordedResult<double>& result);

@@ -22,6 +22,24 @@ Json to_json(const engine::Spread& spread) {
             {"upper_quartile", spread.upper_quartile}};
 }
 
+Json goals_json(const engine::Collection& collection, std::size_t arm, std::size_t chapter) {
+    Json goals = Json::array();
+    const auto& plans = collection.chapters(arm)[chapter].plans;
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        if (!plans[p].goal) continue;
+        const life::Goal& goal = *plans[p].goal;
+        const engine::GoalCount count = collection.goal(arm, chapter, p);
+        goals.push_back({{"plan", plans[p].id},
+                         {"measure", life::measure_names[static_cast<std::size_t>(goal.measure)]},
+                         {goal.above ? "above" : "below", goal.value},
+                         {"most_sessions", plans[p].sessions},
+                         {"persons", count.persons},
+                         {"reached", count.reached()},
+                         {"median_sessions", count.median_sessions()}});
+    }
+    return goals;
+}
+
 // Column by column: two of them are in memory at a time, however many persons there are.
 Json chapter_json(const engine::Collection& collection, std::size_t arm, std::size_t chapter) {
     Json quantities = Json::object();
@@ -43,7 +61,9 @@ Json chapter_json(const engine::Collection& collection, std::size_t arm, std::si
         quantities[std::string(column.name)] = std::move(quantity);
         ++at;
     });
-    return {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
+    Json json = {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
+    if (Json goals = goals_json(collection, arm, chapter); !goals.empty()) json["goals"] = std::move(goals);
+    return json;
 }
 
 // A deterministic run's one path beside the drawn lives, by arm, chapter and quantity.
