@@ -21,6 +21,7 @@ double Recorder::edge(int chapter, const life::State<double>& state) const {
 
 void Recorder::encounter(const life::Where& where, const life::State<double>& state,
                          const world::Meeting<double>& meeting) {
+    end_if_cancelled();
     if (!record_.moments) return;
     const life::Scenario& scenario = prepared_.scenario;
     const auto other = static_cast<std::size_t>(scenario.chapters[static_cast<std::size_t>(where.chapter)].other);
@@ -52,6 +53,7 @@ void Recorder::beat(const life::Where& where, const world::Beat<double>& beat) {
 
 void Recorder::session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                        const therapy::Session<double>& session) {
+    end_if_cancelled();
     if (!record_.moments) return;
     SessionRow row;
     row.chapter = where.chapter;
@@ -78,6 +80,7 @@ void Recorder::event(const life::Where& where, const life::Event& event, const l
 
 void Recorder::recorded(const life::Where& where, const life::State<double>&, const life::RecordedMoment& moment,
                         const life::RecordedResult<double>& result) {
+    end_if_cancelled();
     // Everybody's: a diary is compared person by person.
     result_.recorded.push_back({where.chapter, where.number, moment.time, moment, result});
 }
