@@ -151,6 +151,19 @@ TEST_F(Run, writes_nothing_on_a_dry_run_but_says_how_large_it_is) {
     EXPECT_EQ(names_in(place("")), (std::vector<std::string>{"small.toml"}));
 }
 
+TEST_F(Run, a_dry_run_says_what_particles_cost) {
+    const std::vector<std::string> particles = {
+        "--dry-run", "--set", "memory.assignment=\"particles\"", "--set", "memory.particles=30", "--json"};
+    const Json with = Json::parse(run(particles).out), without = Json::parse(run({"--dry-run", "--json"}).out);
+    EXPECT_EQ(without["work"], without["encounters"]);
+    EXPECT_EQ(with["encounters"], without["encounters"]);
+    EXPECT_EQ(with["work"], 30 * without["encounters"].get<double>());
+    const std::string said = run({particles.begin(), particles.end() - 1}).out;
+    EXPECT_TRUE(has(said, " encounters to live, with particles the work of up to ")) << said;
+    EXPECT_FALSE(has(run({"--dry-run"}).out, "particles"));
+    EXPECT_TRUE(has(run({"--dry-run", "--deterministic"}).out, "2 arms, 1 person beside 200 drawn lives, "));
+}
+
 TEST_F(Run, seed_persons_and_set_change_the_numbers_and_the_plan_hash) {
     const auto edge = [](const Json& summary) {
         return summary["arms"][0]["chapters"][2]["quantities"]["edge"]["mean"].get<double>();
