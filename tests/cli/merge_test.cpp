@@ -137,7 +137,7 @@ TEST_F(Merge, looks_at_its_files_before_anything_else) {
     folder().write("cut.nc", bytes.substr(0, bytes.size() / 2));
     folder().write("empty.nc", "");
     expect_refused({"life.toml", "cut.nc", "empty.nc", "first"}, 65,
-                   {"life.toml  E0311", "cut.nc  E0312", "empty.nc  E0311", "3 problems"});
+                   {"life.toml  E0311", "cut.nc  E0312", "empty.nc  E0311", "3 problems; nothing was merged"});
     expect_refused({"frst"}, 66, {"frst  E0301", "did you mean `first`?"});
     folder().write("other.nc", bytes);
     netCDF::NcFile((folder().path() / "other.nc").string(), netCDF::NcFile::write).putAtt("source", "nearness 9.0.0");
