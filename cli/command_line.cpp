@@ -50,6 +50,7 @@ std::vector<std::string> parameters_and_modules() {
         words.push_back(key);
     }
     words.emplace_back("knock_out");
+    for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
     return words;
 }
 

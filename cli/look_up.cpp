@@ -7,9 +7,9 @@
 namespace nearness::cli {
 
 LookUp::LookUp(CLI::App& app) : app_(app) {
-    CLI::App* describe = app.add_subcommand("describe", "what a parameter is, and how to set it");
+    CLI::App* describe = app.add_subcommand("describe", "what a parameter or module is, and how to set it");
     describe->add_option("NAME", asked_.name,
-                         "module or parameter, as memory.concentration; without one, list them all");
+                         "module or parameter, as trust or memory.concentration; without one, list all parameters");
     describe->add_flag("--json", asked_.json, "print as JSON");
 
     CLI::App* created = app.add_subcommand("new", "write a small scenario to start from");

@@ -316,7 +316,7 @@ def check_evidence(root):
 
 # --- tables made from the code ---------------------------------------------------------------------------------------
 
-KNOCK_OUT = re.compile(r'\{"(\w+)", "([^"]+)", "([^"]+)"\},')
+KNOCK_OUT = re.compile(r'\{"(\w+)",\s*"([^"]+)",\s*"([^"]+)",')
 
 
 def knock_out_table(root):

@@ -74,7 +74,8 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0111", Exit::configuration, "a name in a scenario is already taken",
          "Chapters and others share their names, since arms and --set point at either; arms, and the plans of\n"
          "one chapter, have names of their own. A plan without an id is called as its therapy, so of two plans\n"
-         "with the same therapy one needs an id. \"as written\" is the arm without changes.\n\n"
+         "with the same therapy one needs an id. \"as written\" is the arm without changes. The lists `knock_out`\n"
+         "and `beats` name everything once.\n\n"
          "    wrong    two [[chapter.plan]] with therapy = \"parts\"\n"
          "    right    the second one with id = \"parts-again\"\n"},
         {"E0112", Exit::configuration, "a name that cannot be used",
@@ -85,7 +86,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0113", Exit::configuration, "a word of a scenario is not one of those accepted",
          "Therapies: talk, parts, pressure, emdr, graded closeness, corrective relationship, flooding. Others:\n"
          "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Modules to knock out:\n"
-         "docs/theory/knock-outs.md. Words are compared letter by letter.\n\n"
+         "`nearness describe knock_out`. Words are compared letter by letter.\n\n"
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
@@ -95,9 +96,10 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    right    with = { kind = \"partner\" }, or add [others.partner]\n"},
         {"E0115", Exit::configuration, "an arm names nothing that exists, or what it may not change",
          "An arm is the same file with some values changed, lived by the same persons with the same luck. It\n"
-         "names a parameter (\"memory.concentration\"), an attribute of [others.NAME] (\"partner.steady\"), or\n"
-         "what belongs to a chapter: \"together.lasts\", \"together.plan\", \"together.with\",\n"
-         "\"together.with.steady\", \"together.plan.parts.sessions\". Seed and persons are the same in all arms.\n\n"
+         "names a parameter (\"memory.concentration\"), an attribute of [others.NAME] (\"partner.steady\"), what is\n"
+         "knocked out (knock_out, a whole list; [] for nothing), or what belongs to a chapter: \"together.lasts\",\n"
+         "\"together.plan\", \"together.with\", \"together.with.steady\", \"together.plan.parts.sessions\". A goal is\n"
+         "taken from a plan with \"together.plan.parts.until\" = false. Seed and persons are the same in all arms.\n\n"
          "    wrong    set = { \"togehter.plan\" = [] }\n"
          "    right    set = { \"together.plan\" = [] }\n"},
         {"E0116", Exit::configuration, "something that takes two, in a chapter with nobody",

@@ -8,6 +8,7 @@ namespace nearness::engine {
 
 void Recorder::encounter(const life::Where& where, const life::State<double>& state,
                          const world::Meeting<double>& meeting) {
+    end_if_cancelled();
     if (record_.moments) result_.moments.push_back(moment_row(prepared_, where, state, meeting));
 }
 
@@ -22,7 +23,12 @@ void Recorder::beat(const life::Where& where, const world::Beat<double>& beat) {
 
 void Recorder::session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                        const therapy::Session<double>& session) {
+    end_if_cancelled();
     if (record_.moments) result_.sessions.push_back(session_row(prepared_, where, plan, state, session));
+}
+
+void Recorder::plan_ended(const life::Where& where, int plan, bool reached) {
+    result_.goals.push_back({where.chapter, plan, where.number + 1, reached});
 }
 
 void Recorder::event(const life::Where& where, const life::Event& event, const life::State<double>&) {
@@ -32,6 +38,7 @@ void Recorder::event(const life::Where& where, const life::Event& event, const l
 
 void Recorder::recorded(const life::Where& where, const life::State<double>&, const life::RecordedMoment& moment,
                         const life::RecordedResult<double>& result) {
+    end_if_cancelled();
     // Everybody's: a diary is compared person by person.
     result_.recorded.push_back({where.chapter, where.number, moment.time, moment, result});
 }

@@ -252,23 +252,22 @@ std::optional<std::size_t> Fields::choice(std::string_view key, const Words& wor
     return chosen(*word, spot(key), words, what);
 }
 
-std::vector<std::size_t> Fields::choices(std::string_view key, const Words& words, std::string_view what) const {
-    std::vector<std::size_t> all;
+void Fields::choices(std::string_view key, const Words& words, std::string_view what,
+                     const std::function<void(std::size_t index, const Spot& spot)>& take) const {
     const Node* value = get(key);
-    if (value == nullptr) return all;
+    if (value == nullptr) return;
     if (value->kind != Node::Kind::list) {
-        wrong_kind(key, *value, "a list",
-                   value->kind == Node::Kind::text ? fmt::format("did you mean {} = [\"{}\"]?", key, value->text) : "");
-        return all;
+        return wrong_kind(
+            key, *value, "a list",
+            value->kind == Node::Kind::text ? fmt::format("did you mean {} = [\"{}\"]?", key, value->text) : "");
     }
     for (const Node& item : value->items) {
         if (item.kind != Node::Kind::text) {
             wrong_kind(key, item, "a list of words in quotes");
         } else if (const auto one = chosen(item.text, item.spot, words, what)) {
-            all.push_back(*one);
+            take(*one, item.spot);
         }
     }
-    return all;
 }
 
 std::optional<std::size_t> Fields::chosen(const std::string& word, const Spot& place, const Words& words,

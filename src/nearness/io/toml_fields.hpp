@@ -4,6 +4,7 @@
 #include "nearness/io/quantity.hpp"
 #include "nearness/io/toml_tree.hpp"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -78,8 +79,9 @@ public:
     std::optional<Rate> rate(std::string_view key, std::string_view usual) const;
     // The index of a word among `words`, called a `what` in messages.
     std::optional<std::size_t> choice(std::string_view key, const Words& words, std::string_view what) const;
-    // The same for every word of a list, in its order.
-    std::vector<std::size_t> choices(std::string_view key, const Words& words, std::string_view what) const;
+    // The same for every word of a list, in its order, with its place.
+    void choices(std::string_view key, const Words& words, std::string_view what,
+                 const std::function<void(std::size_t index, const Spot& spot)>& take) const;
     const Node* table(std::string_view key) const;
     // The tables of a list such as plan, whose `header` is chapter.plan; empty when there is none.
     std::vector<const Node*> tables(std::string_view key, std::string_view header) const;

@@ -35,6 +35,7 @@ struct NoWatcher {
     bool wants_session_beats(const Where&, const Plan&) const { return false; }  // of one that is an encounter
     void beat(const Where&, const world::Beat<double>&) {}  // before the encounter or session itself is told
     void session(const Where&, const Plan&, const State<double>&, const therapy::Session<double>&) {}
+    void plan_ended(const Where&, int, bool) {}  // a plan with a goal, after this session of it: whether it was reached
     void event(const Where&, const Event&, const State<double>&) {}
     void recorded(const Where&, const State<double>&, const RecordedMoment&, const RecordedResult<double>&) {}
 };

@@ -148,7 +148,8 @@ private:
         watcher_.session(where, plan, state_, session);
         const bool done =
             plan.goal && reached(*plan.goal, measured(plan.goal->measure, state_, scenario_, chapter_.other, session));
-        sessions_.held(moment, done);
+        const bool ended = sessions_.held(moment, done);
+        if (plan.goal && ended) watcher_.plan_ended({index_, moment.number, moment.age}, moment.plan, done);
     }
 
     bool met_therapist() {
