@@ -20,8 +20,10 @@ struct Associations {
     const Real& at(int from, int to, int stimuli) const { return strength[from * stimuli + to]; }
 };
 
+namespace shown {
 inline constexpr Output association{"association", "V_ij", "what stimulus i makes expect of stimulus j",
                                     Index::stimulus, Index::stimulus};
+}  // namespace shown
 
 // One period of a trial: who learns, and what is there to be learned about.
 struct Period {
@@ -52,12 +54,14 @@ void show_associations(const Associations<Real>& associations, const Output& fam
     }
 }
 
+namespace shown {
 inline constexpr Output associability{"associability", "α_i", "how much a stimulus is learned about from now on",
                                       Index::stimulus};
+}  // namespace shown
 
 template <class Real, class Visit>
 void show_associabilities(const std::array<Real, most_stimuli>& associabilities, int stimuli, Visit&& visit) {
-    for (int i = 0; i < stimuli; ++i) visit(associability.at(i), associabilities[i]);
+    for (int i = 0; i < stimuli; ++i) visit(shown::associability.at(i), associabilities[i]);
 }
 
 }  // namespace nearness::learners

@@ -45,8 +45,10 @@ struct Output {
 };
 
 // The two that all have.
+namespace shown {
 inline constexpr Output prediction{"prediction", "V", "the outcome expected before it is seen"};
 inline constexpr Output response{"response", "", "how strong, or how likely, the conditioned response is"};
+}  // namespace shown
 
 // A parameter that every stimulus has of its own; the one that was described stands for all that are not set apart.
 template <class Real>

@@ -125,14 +125,14 @@ struct Mackintosh {
 
     template <class Visit>
     static void show(const Prediction& predicted, const Derived& derived, const Trial<Real>&, Visit&& visit) {
-        visit(prediction, predicted.expected);
-        visit(response, predicted.response);
+        visit(shown::prediction, predicted.expected);
+        visit(shown::response, predicted.response);
         show_associabilities(predicted.associability, derived.setting.stimuli(), visit);
     }
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
-        show_associations(state.associations, association, derived.setting.stimuli(), visit);
+        show_associations(state.associations, shown::association, derived.setting.stimuli(), visit);
     }
 };
 

@@ -158,20 +158,19 @@ struct MemoryModification {
 
     template <class Visit>
     static void show(const Prediction& predicted, const Derived& derived, const Trial<Real>&, Visit&& visit) {
-        visit(prediction, predicted.expected);
-        visit(response, predicted.response);
-        for (int k = 0; k < derived.parameters.causes; ++k) visit(belief.at(k), predicted.belief[k]);
+        visit(shown::prediction, predicted.expected);
+        visit(shown::response, predicted.response);
+        for (int k = 0; k < derived.parameters.causes; ++k) visit(shown::belief.at(k), predicted.belief[k]);
     }
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
         for (int k = 0; k < derived.parameters.causes; ++k) {
-            visit(posterior.at(k), state.posterior[k]);
-            visit(strength.at(k), state.causes.strength[k]);
-            for (int d = 0; d < derived.setting.cues; ++d) visit(weight.at(k, d), state.causes.weight[k][d]);
+            visit(shown::posterior.at(k), state.posterior[k]);
+            visit(shown::strength.at(k), state.causes.strength[k]);
+            for (int d = 0; d < derived.setting.cues; ++d) visit(shown::weight.at(k, d), state.causes.weight[k][d]);
         }
-        visit(Output{"cause", "z", "the cause of the trial before now, counted from 1; 0 before any"},
-              Real(state.last + 1));
+        visit(shown::last_cause, Real(state.last + 1));
     }
 
 private:

@@ -20,10 +20,12 @@
 
 namespace nearness::learners {
 
+namespace shown {
 inline constexpr Output excitation{"excitation", "E_ij", "excitatory association from stimulus i to stimulus j",
                                    Index::stimulus, Index::stimulus};
 inline constexpr Output inhibition{"inhibition", "I_ij", "inhibitory association from stimulus i to stimulus j",
                                    Index::stimulus, Index::stimulus};
+}  // namespace shown
 
 template <class Real>
 struct PearceHall {
@@ -139,15 +141,15 @@ struct PearceHall {
 
     template <class Visit>
     static void show(const Prediction& predicted, const Derived& derived, const Trial<Real>&, Visit&& visit) {
-        visit(prediction, predicted.expected);
-        visit(response, predicted.response);
+        visit(shown::prediction, predicted.expected);
+        visit(shown::response, predicted.response);
         show_associabilities(predicted.associability, derived.setting.stimuli(), visit);
     }
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
-        show_associations(state.excitation, learners::excitation, derived.setting.stimuli(), visit);
-        show_associations(state.inhibition, learners::inhibition, derived.setting.stimuli(), visit);
+        show_associations(state.excitation, shown::excitation, derived.setting.stimuli(), visit);
+        show_associations(state.inhibition, shown::inhibition, derived.setting.stimuli(), visit);
     }
 
 private:

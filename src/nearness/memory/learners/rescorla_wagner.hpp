@@ -86,13 +86,13 @@ struct RescorlaWagner {
 
     template <class Visit>
     static void show(const Prediction& predicted, const Derived&, const Trial<Real>&, Visit&& visit) {
-        visit(prediction, predicted.expected);
-        visit(response, predicted.response);
+        visit(shown::prediction, predicted.expected);
+        visit(shown::response, predicted.response);
     }
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
-        show_associations(state, association, derived.setting.stimuli(), visit);
+        show_associations(state, shown::association, derived.setting.stimuli(), visit);
     }
 };
 
