@@ -115,6 +115,14 @@ struct Causes {
         return taken;
     }
 
+    // An amnestic treatment spares what took the trial least.
+    void inhibit(const PerCause<Real>& taken, int causes, int cues, double inhibition) {
+        for (int k = 0; k < causes; ++k) {
+            const Real kept = (1.0 - taken[k]) * inhibition;
+            for (int d = 0; d < cues; ++d) weight[k][d] *= kept;
+        }
+    }
+
     // `share` of a trial goes to cause k.
     void take(int k, const Trial<Real>& trial, Mask cues, const Real& share) {
         strength[k] += share;

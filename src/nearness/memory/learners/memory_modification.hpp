@@ -148,7 +148,9 @@ struct MemoryModification {
         for (int round = 0; round < rounds; ++round) {
             state.posterior = state.causes.revise(predicted.belief, predicted.possible, trial, trial.present() & cues,
                                                   trial.value[outcome], p.outcome_variance, p.rate);
-            if (trial.inhibition > 0) inhibit(state, derived, trial.inhibition);
+            if (trial.inhibition > 0) {
+                state.causes.inhibit(state.posterior, p.causes, derived.setting.cues, trial.inhibition);
+            }
         }
         state.last = likeliest(state.posterior, predicted.possible);
         state.causes.used = math::maximum(state.causes.used, state.last + 1);
@@ -171,14 +173,6 @@ struct MemoryModification {
             for (int d = 0; d < derived.setting.cues; ++d) visit(shown::weight.at(k, d), state.causes.weight[k][d]);
         }
         visit(shown::last_cause, Real(state.last + 1));
-    }
-
-private:
-    static void inhibit(State& state, const Derived& derived, double inhibition) {
-        for (int k = 0; k < derived.parameters.causes; ++k) {
-            const Real kept = (1.0 - state.posterior[k]) * inhibition;
-            for (int d = 0; d < derived.setting.cues; ++d) state.causes.weight[k][d] *= kept;
-        }
     }
 };
 
