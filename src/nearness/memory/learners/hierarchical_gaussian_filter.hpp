@@ -50,8 +50,8 @@ struct HierarchicalGaussianFilter {
                         "in acquisition"},
                   self.tendency_variance);
             visit(Field{"hierarchical_gaussian_filter.volatility_variance", "σ3", number, "", 1, 1e-6, 100, log_normal,
-                        "uncertainty of the volatility at the start", "mathys2011", "volatility", Direction::up,
-                        "after a great surprise"},
+                        "uncertainty of the volatility at the start", "mathys2011", "volatility", Direction::down,
+                        "in long acquisition"},
                   self.volatility_variance);
             visit(Field{"hierarchical_gaussian_filter.coupling", "κ", number, "", 1, 0, 4, log_normal,
                         "how strongly volatility speeds the tendency's drift", "mathys2011", "prediction",
@@ -62,8 +62,7 @@ struct HierarchicalGaussianFilter {
                         "in acquisition"},
                   self.drift);
             visit(Field{"hierarchical_gaussian_filter.volatility_drift", "ω3", number, "", -6, -20, 4, none,
-                        "log of the volatility's drift", "mathys2011", "volatility", Direction::up,
-                        "after a great surprise"},
+                        "log of the volatility's drift", "mathys2011", "volatility", Direction::up, "after a reversal"},
                   self.volatility_drift);
             visit(Field{"hierarchical_gaussian_filter.decisiveness", "ζ", number, "", 1, 0, 100, log_normal,
                         "how sharply the response follows the prediction", "mathys2011", "response", Direction::up,

@@ -61,16 +61,16 @@ struct MemoryModificationParameters {
                     "after extinction and a rest"},
               self.outcome_variance);
         visit(Field{"memory_modification.cue_variance", "s_x", number, "", 1, 1e-6, 100, log_normal,
-                    "variance of the cues under a cause", "gershman2017", "prediction", Direction::up,
-                    "of a similar cue"},
+                    "variance of the cues under a cause", "gershman2017", "prediction", Direction::down,
+                    "in acquisition"},
               self.cue_variance);
         visit(Field{"memory_modification.threshold", "θ", number, "", 0.02, -100, 100, none,
                     "prediction at which a response is as likely as none", "gershman2017", "response", Direction::down,
-                    "in acquisition"},
+                    "on the first trial"},
               self.threshold);
         visit(Field{"memory_modification.softness", "λ", number, "", 0.01, 1e-9, 100, log_normal,
-                    "spread of the response around its threshold", "gershman2017", "response", Direction::down,
-                    "in acquisition"},
+                    "spread of the response around its threshold", "gershman2017", "response", Direction::up,
+                    "on the first trial"},
               self.softness);
         visit(Field{"memory_modification.rounds", "", count, "", 3, 0, 100, none,
                     "most rounds of inference between two trials", "gershman2017", "prediction", Direction::up,

@@ -53,7 +53,7 @@ struct PearceHall {
                   self.least);
             visit(Field{"pearce_hall.most", "α_max", number, "", 1, 0, 1, logit_normal,
                         "attention after the largest surprise", "navarro2025", "associability", Direction::up,
-                        "after a great surprise"},
+                        "after a huge outcome"},
                   self.most);
             visit(Field{"pearce_hall.rate_excitation", "β_ex", number, "", 0.4, 0, 1, logit_normal,
                         "how fast an outcome that is more than expected teaches", "pearce1982", "prediction",
