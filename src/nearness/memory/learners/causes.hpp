@@ -45,25 +45,40 @@ void normalise(PerCause<Real>& beliefs, int causes) {
     for (int k = 0; k < causes; ++k) beliefs[k] *= share;
 }
 
+// What each cause has had to do with.
 template <class Real>
-struct Causes {
+struct CauseCounts {
     template <class T>
-    using PerCue = std::array<T, most_stimuli>;
+    using PerStimulusOf = std::array<T, most_stimuli>;
 
+    PerCause<Real> strength{};                 // N_k
+    PerCause<PerStimulusOf<Real>> recorded{};  // N_kd
+    PerCause<PerStimulusOf<Real>> sum{};       // Σ x_d
+
+    // `share` of a trial goes to cause k.
+    void take(int k, const Trial<Real>& trial, Mask cues, const Real& share) {
+        strength[k] += share;
+        each(cues, [&](int d) {
+            recorded[k][d] += share;
+            sum[k][d] += share * trial.value[d];
+        });
+    }
+};
+
+// Causes that expect cues of any size and predict the outcome by weights.
+template <class Real>
+struct Causes : CauseCounts<Real> {
     int used = 0;
-    PerCause<Real> strength{};          // N_k
-    PerCause<PerCue<Real>> recorded{};  // N_kd
-    PerCause<PerCue<Real>> sum{};       // Σ x_d
-    PerCause<PerCue<Real>> weight{};    // w_k
+    PerCause<std::array<Real, most_stimuli>> weight{};  // w_k
 
     // Σ_d log Normal(x_d; m_kd, ν_kd), up to a constant.
     Real log_fit(int k, const Trial<Real>& trial, Mask cues, const Real& cue_variance) const {
         Real distance{};
         Real variances(1.0);
         each(cues, [&](int d) {
-            const Real scale = 1.0 / (recorded[k][d] + cue_variance);
+            const Real scale = 1.0 / (this->recorded[k][d] + cue_variance);
             const Real variance = cue_variance * scale + cue_variance;
-            distance += math::square(trial.value[d] - sum[k][d] * scale) / variance;
+            distance += math::square(trial.value[d] - this->sum[k][d] * scale) / variance;
             variances *= variance;
         });
         return -0.5 * (distance + math::log(variances));
@@ -121,15 +136,6 @@ struct Causes {
             const Real kept = (1.0 - taken[k]) * inhibition;
             for (int d = 0; d < cues; ++d) weight[k][d] *= kept;
         }
-    }
-
-    // `share` of a trial goes to cause k.
-    void take(int k, const Trial<Real>& trial, Mask cues, const Real& share) {
-        strength[k] += share;
-        each(cues, [&](int d) {
-            recorded[k][d] += share;
-            sum[k][d] += share * trial.value[d];
-        });
     }
 };
 

@@ -25,18 +25,23 @@ public:
             return sum;
         }
         const int at = grid_multiple(time);
-        for (int s = 0; s < trials_;) {
-            const int k = cause_[s];
-            Real part{};
-            for (; s < trials_ && cause_[s] == k; ++s) {
-                const int lag = at - multiple_[s];
-                if (at != off_grid && multiple_[s] != off_grid && lag < looked_up_) {
-                    part += kernel_[lag];
-                } else {
-                    part += kernel(time - time_[s], persistence);
-                }
+        constexpr int batch = 64;  // kernels side by side become vector code
+        std::array<Real, batch> part;
+        for (int start = 0; start < trials_; start += batch) {
+            const int count = math::minimum(batch, trials_ - start);
+            const bool known = at != off_grid && grid_until_ == trials_ && at - multiple_[start] < looked_up_;
+            if (known) {
+                for (int i = 0; i < count; ++i) part[i] = kernel_[at - multiple_[start + i]];
+            } else {
+                for (int i = 0; i < count; ++i) part[i] = Real(time - time_[start + i]);
+                for (int i = 0; i < count; ++i) part[i] = kernel(math::primal(part[i]), persistence);
             }
-            sum[k] += part;
+            for (int i = 0; i < count;) {
+                const int k = cause_[start + i];
+                Real run{};
+                for (; i < count && cause_[start + i] == k; ++i) run += part[i];
+                sum[k] += run;
+            }
         }
         return sum;
     }
@@ -47,6 +52,7 @@ public:
         time_[trials_] = time;
         cause_[trials_] = static_cast<std::uint8_t>(cause);
         multiple_[trials_] = grid_multiple(time);
+        if (multiple_[trials_] != off_grid && grid_until_ == trials_) ++grid_until_;
         const int next = multiple_[trials_] + 2;  // an even spacing asks for no longer lag than this on the next trial
         for (; unit_ > 0 && looked_up_ < next && looked_up_ < longest_table; ++looked_up_) {
             kernel_[looked_up_] = looked_up_ == 0 ? Real(1) : kernel(looked_up_ * unit_, persistence);
@@ -76,6 +82,7 @@ private:
     }
 
     int trials_ = 0;
+    int grid_until_ = 0;  // trials before the first that is off the grid
     int looked_up_ = 0;
     double unit_ = 0;
     std::array<double, most_trials> time_{};

@@ -73,7 +73,7 @@ struct LatentCauses {
     using Derived = Basics<Parameters>;
 
     struct State {
-        Causes<Real> causes;
+        CauseCounts<Real> causes;
         PerCause<Real> posterior{};
         int last = -1;
     };
@@ -81,6 +81,7 @@ struct LatentCauses {
     struct Prediction {
         Real expected{};
         Real response{};
+        int possible = 0;  // causes up to the last that has a prior
         PerCause<Real> belief{};
         PerCause<Real> outcome{};  // φ of the outcome
     };
@@ -91,15 +92,14 @@ struct LatentCauses {
     static Prediction predict(const State& state, const Derived& derived, const Trial<Real>& trial) {
         const Parameters& p = derived.parameters;
         Prediction predicted;
-        predicted.belief = prior(state, p);
-        for (int k = 0; k < p.causes; ++k) {
-            if (math::primal(predicted.belief[k]) == 0) continue;
-            each(trial.known & derived.setting.cue_mask(),
-                 [&](int d) { predicted.belief[k] *= likelihood(state, p, k, d, trial.value[d]); });
-        }
-        normalise(predicted.belief, p.causes);
-        for (int k = 0; k < p.causes; ++k) {
+        predicted.possible = prior(state, p, predicted.belief);
+        const Mask cues = trial.known & derived.setting.cue_mask();
+        for (int k = 0; k < predicted.possible; ++k) {
+            each(cues, [&](int d) { predicted.belief[k] *= likelihood(state, p, k, d, trial.value[d]); });
             predicted.outcome[k] = likelihood(state, p, k, derived.setting.cues, Real(1));
+        }
+        normalise(predicted.belief, predicted.possible);
+        for (int k = 0; k < predicted.possible; ++k) {
             predicted.expected += predicted.belief[k] * predicted.outcome[k];
         }
         predicted.response = predicted.expected;
@@ -112,12 +112,15 @@ struct LatentCauses {
         const int outcome = derived.setting.cues;
         state.posterior = predicted.belief;
         if (contains(trial.known, outcome)) {
-            for (int k = 0; k < p.causes; ++k) {
-                state.posterior[k] *= likelihood(state, p, k, outcome, trial.value[outcome]);
+            const Real& value = trial.value[outcome];
+            for (int k = 0; k < predicted.possible; ++k) {
+                state.posterior[k] *= p.absence == Absence::proper
+                                          ? value * predicted.outcome[k] + (1.0 - value) * (1.0 - predicted.outcome[k])
+                                          : likelihood(state, p, k, outcome, value);
             }
-            normalise(state.posterior, p.causes);
+            normalise(state.posterior, predicted.possible);
         }
-        state.last = likeliest(state.posterior, p.causes);
+        state.last = likeliest(state.posterior, predicted.possible);
         state.causes.take(state.last, trial, trial.known, Real(1));
     }
 
@@ -138,14 +141,21 @@ struct LatentCauses {
     }
 
 private:
-    static PerCause<Real> prior(const State& state, const Parameters& p) {
-        PerCause<Real> prior = state.causes.strength;
-        prior[math::maximum(state.last, 0)] += p.stickiness;
-        int free = 0;
-        while (free < p.causes && math::primal(prior[free]) != 0) ++free;
-        const bool nobody = state.last < 0 && free == 0;
-        if (free < p.causes) prior[free] = nobody ? Real(1) : p.concentration;
-        return prior;
+    // (latent_causes.1), up to a factor. Returns how many causes are possible.
+    static int prior(const State& state, const Parameters& p, PerCause<Real>& prior) {
+        int possible = 0;
+        int free = -1;
+        for (int k = 0; k < p.causes; ++k) {
+            prior[k] = state.causes.strength[k];
+            if (k == math::maximum(state.last, 0)) prior[k] += p.stickiness;
+            if (math::primal(prior[k]) == 0) {
+                if (free >= 0) break;  // causes are used in order: those that follow are free too
+                free = k;
+                prior[k] = state.last < 0 && k == 0 ? Real(1) : p.concentration;
+            }
+            possible = k + 1;
+        }
+        return possible;
     }
 
     // (latent_causes.2)
