@@ -74,6 +74,7 @@ struct LatentCauses {
 
     struct State {
         CauseCounts<Real> causes;
+        PerCause<std::array<Real, most_stimuli>> present{};  // φ, worked out anew where counts changed
         PerCause<Real> posterior{};
         int last = -1;
     };
@@ -83,11 +84,19 @@ struct LatentCauses {
         Real response{};
         int possible = 0;  // causes up to the last that has a prior
         PerCause<Real> belief{};
-        PerCause<Real> outcome{};  // φ of the outcome
     };
 
     static Derived derive(const Parameters& parameters, const Setting& setting) { return {parameters, setting}; }
-    static State begin(const Derived&) { return {}; }
+
+    static State begin(const Derived& derived) {
+        const Parameters& p = derived.parameters;
+        const Real before = p.prior_present / (p.prior_present + p.prior_absent);
+        State state;
+        for (int k = 0; k < p.causes; ++k) {
+            for (int d = 0; d < derived.setting.stimuli(); ++d) state.present[k][d] = before;
+        }
+        return state;
+    }
 
     static Prediction predict(const State& state, const Derived& derived, const Trial<Real>& trial) {
         const Parameters& p = derived.parameters;
@@ -96,11 +105,10 @@ struct LatentCauses {
         const Mask cues = trial.known & derived.setting.cue_mask();
         for (int k = 0; k < predicted.possible; ++k) {
             each(cues, [&](int d) { predicted.belief[k] *= likelihood(state, p, k, d, trial.value[d]); });
-            predicted.outcome[k] = likelihood(state, p, k, derived.setting.cues, Real(1));
         }
         normalise(predicted.belief, predicted.possible);
         for (int k = 0; k < predicted.possible; ++k) {
-            predicted.expected += predicted.belief[k] * predicted.outcome[k];
+            predicted.expected += predicted.belief[k] * state.present[k][derived.setting.cues];
         }
         predicted.response = predicted.expected;
         return predicted;
@@ -112,16 +120,18 @@ struct LatentCauses {
         const int outcome = derived.setting.cues;
         state.posterior = predicted.belief;
         if (contains(trial.known, outcome)) {
-            const Real& value = trial.value[outcome];
             for (int k = 0; k < predicted.possible; ++k) {
-                state.posterior[k] *= p.absence == Absence::proper
-                                          ? value * predicted.outcome[k] + (1.0 - value) * (1.0 - predicted.outcome[k])
-                                          : likelihood(state, p, k, outcome, value);
+                state.posterior[k] *= likelihood(state, p, k, outcome, trial.value[outcome]);
             }
             normalise(state.posterior, predicted.possible);
         }
         state.last = likeliest(state.posterior, predicted.possible);
-        state.causes.take(state.last, trial, trial.known, Real(1));
+        const int z = state.last;
+        state.causes.take(z, trial, trial.known, Real(1));
+        each(trial.known, [&](int d) {
+            state.present[z][d] = (state.causes.sum[z][d] + p.prior_present) /
+                                  (state.causes.recorded[z][d] + p.prior_present + p.prior_absent);
+        });
     }
 
     template <class Visit>
@@ -160,11 +170,12 @@ private:
 
     // (latent_causes.2)
     static Real likelihood(const State& state, const Parameters& p, int k, int d, const Real& value) {
-        const Real& with = state.causes.sum[k][d];
-        const Real& all = state.causes.recorded[k][d];
-        const Real share = 1.0 / (all + p.prior_present + p.prior_absent);
-        const Real present = (with + p.prior_present) * share;
-        const Real absent = (all - with + (p.absence == Absence::proper ? p.prior_absent : p.prior_present)) * share;
+        const Real& present = state.present[k][d];
+        Real absent = 1.0 - present;
+        if (p.absence == Absence::published) {
+            const Real& all = state.causes.recorded[k][d];
+            absent = (all - state.causes.sum[k][d] + p.prior_present) / (all + p.prior_present + p.prior_absent);
+        }
         return value * present + (1.0 - value) * absent;
     }
 };
