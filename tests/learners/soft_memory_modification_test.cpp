@@ -98,6 +98,18 @@ TEST(soft_memory_modification, fear_recovers_after_extinction_and_less_after_ret
     EXPECT_GT(test_after(0), 2 * test_after(3));
 }
 
+TEST(soft_memory_modification, amnesia_weakens_the_causes_there_are_and_spares_those_to_come) {
+    Model::Parameters p;
+    p.initial_weight = 0.2;
+    Study<> study;
+    study.times(5, {1}, 1);
+    const double before = Lived<Model>(study, p).number("weight", 0, 0);
+    study.trials.back().inhibition = 0.5;
+    const Lived<Model> lived(study, p);
+    EXPECT_LT(lived.number("weight", 0, 0), 0.5 * before);
+    EXPECT_EQ(lived.number("weight", 1, 0), 0.2);
+}
+
 TEST(soft_memory_modification, trials_at_the_same_time_and_no_readiness_for_causes_are_defined) {
     Model::Parameters p;
     p.concentration = 0;

@@ -71,7 +71,11 @@ struct SoftMemoryModification {
         return derived;
     }
 
-    static State begin(const Derived&) { return {}; }
+    static State begin(const Derived& derived) {
+        State state;
+        for (auto& weights : state.causes.weight) weights.fill(derived.parameters.initial_weight);
+        return state;
+    }
 
     static Prediction predict(const State& state, const Derived& derived, const Trial<Real>& trial) {
         const Parameters& p = derived.parameters;
@@ -89,10 +93,9 @@ struct SoftMemoryModification {
         predicted.possible = math::minimum(used + 1, p.causes);
         if (used < p.causes) predicted.belief[used] = used == 0 ? Real(1) : p.concentration;
         const Mask cues = trial.known & derived.setting.cue_mask();
-        Causes<Real> causes = with_new(state, p);
-        causes.weigh(predicted.belief, predicted.possible, trial, cues, p.cue_variance);
+        state.causes.weigh(predicted.belief, predicted.possible, trial, cues, p.cue_variance);
         for (int k = 0; k < predicted.possible; ++k) {
-            predicted.expected += predicted.belief[k] * causes.expected(k, trial, trial.present() & cues);
+            predicted.expected += predicted.belief[k] * state.causes.expected(k, trial, trial.present() & cues);
         }
         predicted.response = p.respond(predicted.expected);
         return predicted;
@@ -104,7 +107,6 @@ struct SoftMemoryModification {
         const int outcome = derived.setting.cues;
         const int used = state.causes.used;
         const Mask cues = trial.known & derived.setting.cue_mask();
-        state.causes = with_new(state, p);
         state.posterior = predicted.belief;
         const int rounds = contains(trial.known, outcome) ? p.rounds_until(trial.until_next) : 0;
         for (int round = 0; round < rounds; ++round) {
@@ -115,6 +117,10 @@ struct SoftMemoryModification {
             }
         }
         if (used < p.causes) assign_new(state, used);
+        // What a cause that was not opened has learned is dropped with it.
+        for (int k = state.causes.used; k < p.causes; ++k) {
+            for (int d = 0; d < outcome; ++d) state.causes.weight[k][d] = p.initial_weight;
+        }
         for (int k = 0; k < state.causes.used; ++k) {
             state.causes.take(k, trial, cues, state.posterior[k]);
             for (int j = 0; j < derived.recency.nodes; ++j) {
@@ -142,13 +148,6 @@ struct SoftMemoryModification {
     }
 
 private:
-    // The causes, with a fresh one behind them if there is room.
-    static Causes<Real> with_new(const State& state, const Parameters& p) {
-        Causes<Real> causes = state.causes;
-        if (causes.used < p.causes) causes.weight[causes.used].fill(p.initial_weight);
-        return causes;
-    }
-
     static void assign_new(State& state, int used) {
         constexpr double tie_within = 1e-12;
         const bool opens = used == 0 || math::primal(state.posterior[used]) > 0.5 + tie_within;
