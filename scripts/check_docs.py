@@ -6,7 +6,7 @@
     scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM check every whole scenario shown in a page
     scripts/check_docs.py --self-test     shows on a small made-up tree that each kind of disagreement is caught
 
-What is checked: equation numbers (code and docs/theory name the same, each is written out once), the parameter and
+What is checked: equation numbers (code, docs/theory and docs/models name the same, each is written out once), the parameter and
 error tables (made from the code), the evidence (made from evidence/*.toml), README (length, picture, two set-up commands), relative links, citations, error
 codes (unique, explained, used), sources of parameters, that the gallery is whole, and file lengths.
 
@@ -24,7 +24,7 @@ LONGEST = 400  # lines of a source file that gives no such reason
 README_BELOW = 80
 SETUP_COMMANDS = ["make demo", "make test"]
 MODULES = "memory|body|mind|protection|bond|others|encounter|therapy|measures|person|world|life"
-EQUATION = re.compile(r"\b(" + MODULES + r")\.(\d+)\b(?!\.\d)")
+LEARNERS = "src/nearness/memory/learners"  # one page a learner in docs/models, its own parameters on it
 CODE = re.compile(r"\b(E\d{4})\b")
 KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
 PARAMETERS_PAGE = "docs/theory/parameters.md"
@@ -78,26 +78,31 @@ def prose(text):
 
 # --- equations -------------------------------------------------------------------------------------------------------
 
+def learners(root):
+    return sorted((root / LEARNERS).glob("*.hpp"))
+
+
 def check_equations(root):
     in_code, in_docs, written_out = {}, {}, {}
+    modules = "|".join([MODULES] + [path.stem for path in learners(root)])
+    equation = re.compile(r"\b(" + modules + r")\.(\d+)\b(?!\.\d)")
     for path in sources(root, "src"):
         for number, line in enumerate(read(path).splitlines(), 1):
             comment = line.partition("//")[2]
-            for match in EQUATION.finditer(comment):
+            for match in equation.finditer(comment):
                 in_code.setdefault(match.group(0), f"{path.relative_to(root)}:{number}")
-    theory = root / "docs" / "theory"
-    for path in sorted(theory.glob("*.md")):
+    for path in sorted([*(root / "docs/theory").glob("*.md"), *(root / "docs/models").glob("*.md")]):
         text = read(path)
         for number, line in enumerate(text.splitlines(), 1):
-            for match in EQUATION.finditer(line):
+            for match in equation.finditer(line):
                 in_docs.setdefault(match.group(0), f"{path.relative_to(root)}:{number}")
         for _, start, block in fenced(text):
             for offset, line in enumerate(block.splitlines()):
-                for match in re.finditer(r"\((" + MODULES + r")\.(\d+)\)\s*$", line):
+                for match in re.finditer(r"\((" + modules + r")\.(\d+)\)\s*$", line):
                     written_out.setdefault(match.group(0).strip("() "), []).append(
                         f"{path.relative_to(root)}:{start + offset}")
     for name in sorted(set(in_code) - set(in_docs)):
-        yield f"{in_code[name]}: equation ({name}) is in no page of docs/theory"
+        yield f"{in_code[name]}: equation ({name}) is in no page of docs/theory or docs/models"
     for name in sorted(set(in_docs) - set(in_code)):
         yield f"{in_docs[name]}: equation ({name}) is in no card of src"
     for name in sorted(set(in_docs) & set(in_code)):
@@ -184,12 +189,25 @@ MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "th
 
 
 def parameter_table(root):
+    return table_of([field for field in fields(root) if not field[0].startswith(LEARNERS)])
+
+
+def learner_tables(root):
+    """(page, name, make) for each learner that has parameters of its own."""
+    for path in learners(root):
+        start = f"{LEARNERS}/{path.name}:"
+        if any(field[0].startswith(start) for field in fields(root)):
+            yield (f"docs/models/{path.stem.replace('_', '-')}.md", "parameters",
+                   lambda top, start=start: table_of([field for field in fields(top) if field[0].startswith(start)]))
+
+
+def table_of(some):
     def order(field):
         module = field[1].split(".")[0]
         return MODULE_ORDER.index(module) if module in MODULE_ORDER else len(MODULE_ORDER)
     lines = ["| symbol | key | default | unit | range | prior | source | meaning | more of it |",
              "|---|---|---|---|---|---|---|---|---|"]
-    for _, key, symbol, unit, standard, span, prior, says, source, more in sorted(fields(root), key=order):
+    for _, key, symbol, unit, standard, span, prior, says, source, more in sorted(some, key=order):
         cited = source if source in ("", "design choice") else f"[@{source}]"
         lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} | {more} |")
     return "\n".join(lines)
@@ -337,7 +355,7 @@ def marked(name):
 
 
 def check_tables(root):
-    for page, name, make in TABLES:
+    for page, name, make in [*TABLES, *learner_tables(root)]:
         path = root / page
         match = marked(name).search(read(path)) if path.exists() else None
         if not match:
@@ -358,7 +376,7 @@ def check_tables(root):
 
 
 def write_tables(root):
-    for page, name, make in TABLES:
+    for page, name, make in [*TABLES, *learner_tables(root)]:
         path = root / page
         text = read(path)
         path.write_text(marked(name).sub(lambda m: m.group(1) + make(root) + "\n" + m.group(3), text), encoding="utf-8")
@@ -495,6 +513,10 @@ GOOD = {
     "src/nearness/base/catalogue.cpp": '{"E0001", Exit::usage, "it is wrong",\n "Do " "this.\\n"},\n',
     "src/nearness/base/uses.cpp": 'problems.add("E0001");\n',
     "docs/theory/memory.md": "# Memory\n\nAs in [@key2017].\n\n```text\nV = w    (memory.1)\n```\n",
+    f"{LEARNERS}/made_up_rule.hpp": '// (made_up_rule.1) V = v\nvisit(Field{"made_up_rule.rate", "ρ", number, "", 0.5, 0, 1, '
+                                    'logit_normal,\n "speed", design_choice}, self.rate);\n',
+    "docs/models/made-up-rule.md": "```text\nV = v    (made_up_rule.1)\n```\n"
+                                   "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
     PARAMETERS_PAGE: "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
     KNOCK_OUTS_PAGE: "<!-- knock-outs: written by scripts/check_docs.py --write -->\n<!-- end of knock-outs -->\n",
     "src/nearness/person/knock_outs.hpp": '    {"trust", "trust = 0", "nobody comes to trust"},\n',
@@ -528,6 +550,8 @@ SPOILERS = [
     ("a second time", spoiled("docs/theory/memory.md", "    (memory.1)", "    (memory.1)\nV = w    (memory.1)")),
     ("differs from the code", spoiled(PARAMETERS_PAGE, "| 1/4 |", "| 0.3 |")),
     ("differs from the code", spoiled(PARAMETERS_PAGE, "how so", "so how")),
+    ("docs/models/made-up-rule.md:5: differs", spoiled(f"{LEARNERS}/made_up_rule.hpp", "speed", "haste")),
+    ("is in no page", spoiled("docs/models/made-up-rule.md", "made_up_rule.1", "made_up_rule.2")),
     ("does not say its source", spoiled("src/nearness/memory/made_up.hpp", ', "role2019"', "")),
     ("not in docs/references", spoiled("src/nearness/memory/made_up.hpp", ', "role2019"', ', "role2018"')),
     ("differs from the code", spoiled(PARAMETERS_PAGE, "[@role2019]", "design choice")),
