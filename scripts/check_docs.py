@@ -30,6 +30,7 @@ PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
 GALLERY_PAGE = "docs/guide/gallery.md"
+SCENES_PAGE = "docs/develop/scenes.md"
 PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
 
 
@@ -262,10 +263,21 @@ def knock_out_table(root):
                                                             for name, instead, says in rows)
 
 
+SCENE_RULE = re.compile(r'\{"([^"]+)",\s*"([^"]+)",\s*"([^"]+)",\s*(true|false),')
+
+
+def scene_rule_table(root):
+    rows = SCENE_RULE.findall(read(root / "src/nearness/engine/scene_rules.cpp"))
+    return "| rule | | looks at |\n|---|---|---|\n" + "".join(
+        f"| {name} | {says[0].upper() + says[1:]} | {'the last relationship' if lately == 'true' else 'the whole life'} |\n"
+        for name, _, says, lately in rows)
+
+
 TABLES = [(KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
-          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
+          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp")),
+          (SCENES_PAGE, "scene rules", scene_rule_table)]
 
 
 def marked(name):
@@ -438,6 +450,8 @@ GOOD = {
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
                           for name in ("chapter columns", "encounter columns", "beat columns")),
+    SCENES_PAGE: "<!-- scene rules: written by scripts/check_docs.py --write -->\n<!-- end of scene rules -->\n",
+    "src/nearness/engine/scene_rules.cpp": '    {"first alarm", "An alarm",\n "it rang.", true,\n',
     "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
@@ -462,6 +476,7 @@ SPOILERS = [
     ("differs from the code", spoiled(PARAMETERS_PAGE, "[@role2019]", "design choice")),
     ("differs from the code", spoiled(ERRORS_PAGE, "it is wrong", "it is right")),
     ("differs from the code", spoiled(OUTPUTS_PAGE, "where it starts", "where it ends")),
+    ("differs from the code", spoiled(SCENES_PAGE, "It rang.", "It did not ring.")),
     ("is there twice", spoiled("src/nearness/base/catalogue.cpp", "},\n", '},\n{"E0001", Exit::usage, "a", "b"},\n')),
     ("is not explained", spoiled("src/nearness/base/catalogue.cpp", '"Do " "this.\\n"', '""')),
     ("not in the catalogue", spoiled("src/nearness/base/uses.cpp", ";", '; problems.add("E0002");')),
