@@ -48,9 +48,9 @@ demo: build
 
 test:
 	@scripts/setup.sh test
-	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=OFF -DNEARNESS_BROWSER=ON -DNEARNESS_WERROR=ON
+	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=OFF -DNEARNESS_BROWSER=ON -DNEARNESS_PRECOMPILE=ON -DNEARNESS_WERROR=ON
 	cmake --build build/release --parallel $(JOBS)
-	cmake --preset asan-ubsan
+	cmake --preset asan-ubsan -DNEARNESS_PRECOMPILE=ON
 	$(STILL) cmake --build build/asan-ubsan --parallel $(JOBS)
 	$(STILL) $(CTEST) --test-dir build/asan-ubsan -E '$(NOT_QUICK)'
 	$(CTEST) --test-dir build/release -E '$(LONG)'

@@ -3,6 +3,8 @@ option(NEARNESS_TESTS "build the tests" ON)
 option(NEARNESS_BENCH "build the benchmarks" OFF)
 option(NEARNESS_FUZZ "build the fuzz targets with libFuzzer (clang; preset fuzz)" OFF)
 option(NEARNESS_WERROR "treat warnings as errors" OFF)
+# For a fresh clone. A later build is faster without: a change of one header of the standard library's size rebuilds all.
+option(NEARNESS_PRECOMPILE "precompile the headers that most tests include (make test)" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

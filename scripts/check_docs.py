@@ -18,7 +18,7 @@ import sys
 import tempfile
 
 from docs_evidence import EVIDENCE_PAGE, evidence
-from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, all_tables, catalogue,
+from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
                          fields, learners, marked, read, sources, write_tables)
 
 LONGEST = 400  # lines of a source file that gives no such reason
@@ -298,6 +298,8 @@ GOOD = {
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',
     OUTPUTS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
                           for name in ("chapter columns", "encounter columns", "beat columns")),
+    SCENES_PAGE: "<!-- scene rules: written by scripts/check_docs.py --write -->\n<!-- end of scene rules -->\n",
+    "src/nearness/engine/scene_rules.cpp": '    {"first alarm", "An alarm",\n "it rang.", true,\n',
     "docs/references.bib": "@article{key2017,\n}\n@article{role2019,\n}\n",
     "README.md": "# It\n\n![p](docs/p.png)\n\n```sh\nmake demo   # runs\nmake test\n```\n\n[m](docs/theory/memory.md#memory)\n",
     "docs/p.png": "",
@@ -322,6 +324,7 @@ SPOILERS = [
     ("differs from the code", spoiled(PARAMETERS_PAGE, "[@role2019]", "design choice")),
     ("differs from the code", spoiled(ERRORS_PAGE, "it is wrong", "it is right")),
     ("differs from the code", spoiled(OUTPUTS_PAGE, "where it starts", "where it ends")),
+    ("differs from the code", spoiled(SCENES_PAGE, "It rang.", "It did not ring.")),
     ("is there twice", spoiled("src/nearness/base/catalogue.cpp", "},\n", '},\n{"E0001", Exit::usage, "a", "b"},\n')),
     ("is not explained", spoiled("src/nearness/base/catalogue.cpp", '"Do " "this.\\n"', '""')),
     ("not in the catalogue", spoiled("src/nearness/base/uses.cpp", ";", '; problems.add("E0002");')),

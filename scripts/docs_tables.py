@@ -10,6 +10,7 @@ KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
 PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
+SCENES_PAGE = "docs/develop/scenes.md"
 LEARNERS = "src/nearness/memory/learners"  # one page a learner in docs/models, its own parameters on it
 PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
 
@@ -176,11 +177,22 @@ def knock_out_table(root):
 
 # --- all of them -----------------------------------------------------------------------------------------------------
 
+SCENE_RULE = re.compile(r'\{"([^"]+)",\s*"([^"]+)",\s*"([^"]+)",\s*(true|false),')
+
+
+def scene_rule_table(root):
+    rows = SCENE_RULE.findall(read(root / "src/nearness/engine/scene_rules.cpp"))
+    return "| rule | | looks at |\n|---|---|---|\n" + "".join(
+        f"| {name} | {says[0].upper() + says[1:]} | {'the last relationship' if lately == 'true' else 'the whole life'} |\n"
+        for name, _, says, lately in rows)
+
+
 TABLES = [*EVIDENCE_TABLES, (KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table),
           (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
-          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
+          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp")),
+          (SCENES_PAGE, "scene rules", scene_rule_table)]
 
 
 def marked(name):

@@ -170,10 +170,10 @@ TEST(account_branches, another_template_than_the_one_resembled_may_take_the_less
         templates->push_back(templates->front());
         scene.origins.push_back(scene.origins.front());
     }
-    expect(scene, About::lesson, {"what was first learned in “childhood”, which took most of the lesson,"});
-    scene.origins.clear();
+    expect(scene, About::lesson, {"the template from “childhood” that took most of the lesson"});
+    for (engine::Origin& origin : scene.origins) origin = {};
     expect(scene, About::resemblance, {"an earlier experience"}, {"experience, fitted", "at the age"});
-    expect(scene, About::lesson, {"an earlier experience, which took most of the lesson,"});
+    expect(scene, About::lesson, {"the template that took most of the lesson"});
     scene.encounter->meeting.novelty = 0.9;
     scene.encounter->meeting.resemblance = 0.05;
     expect(scene, About::resemblance, {"something new"}, {"fitted best", "it resembled what"});
@@ -197,6 +197,12 @@ TEST(account_branches, protection_is_told_by_how_far_it_acted_and_why_not) {
     expect(scene, About::protection, {"Short of an alarm", "without an alarm"}, {"trust"});
     scene.typical = true;
     expect(scene, About::protection, {"All strategies shared the encounter"});
+    meeting.onset = 30;
+    expect(scene, About::protection, {"Some trust (0.90) kept them"}, {"It had", "kept it"});
+    meeting.use = 0.02;
+    expect(scene, About::protection, {"The protectors, on average, had come to trust (0.90)"}, {"on duty"});
+    scene.encounter->trust_on_duty = 0;
+    expect(scene, About::protection, {"hardly acted (0.02)"}, {"on duty", "trust"});
 }
 
 TEST(account_branches, each_strategy_has_its_words) {
@@ -260,7 +266,7 @@ TEST(account_branches, sessions_tell_what_they_changed) {
     ASSERT_EQ(talk.therapy, "talk");
     expect(talk, About::session, {"nsight rose from"});
     talk.after.insight = talk.before.insight;
-    expect(talk, About::session, {"nsight stayed at"}, {"rose"});
+    expect(talk, About::session, {"Insight stayed at"}, {"rose", "clearer"});
     engine::Scene parts = session("as written");
     ASSERT_EQ(parts.therapy, "parts");
     expect(parts, About::session, {"trust of the protectors rose from"}, {"guard"});

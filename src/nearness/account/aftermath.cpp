@@ -121,6 +121,12 @@ void worse(Teller& teller) {
     }
 }
 
+// Another than the one that the encounter resembled most.
+std::string another_template(const engine::Scene& scene, int number) {
+    const std::string& chapter = scene.origins[static_cast<std::size_t>(number)].chapter;
+    return "the template " + (chapter.empty() ? "" : "from " + quoted(chapter) + " ") + "that took most of the lesson";
+}
+
 void what_changed(Teller& teller) {
     std::string pattern = "Its charge " + change(teller, "taught_charge", 3);
     if (teller.noticeable("overwhelm") && !teller.same("taught_integration_before", "taught_integration")) {
@@ -144,9 +150,7 @@ void lesson(Teller& teller) {
     }
     if (taught.opened) return opened(teller);
     const int resembled = teller.scene.encounter->meeting.resembled;
-    teller.word("it", taught.number == resembled
-                          ? "that template"
-                          : learned_where(teller.scene, taught.number) + ", which took most of the lesson,");
+    teller.word("it", taught.number == resembled ? "that template" : another_template(teller.scene, taught.number));
     if (teller.same("outcome", "expected")) {
         teller.say(About::lesson, {"It was just what {@it} expected ({expected}), so there was nothing to learn.",
                                    "Nothing surprised: {expected} was what {@it} expected."});

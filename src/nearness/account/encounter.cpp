@@ -103,17 +103,27 @@ void alarm(Teller& teller) {
     race(teller);
 }
 
-void protection_that_rests(Teller& teller, bool rang) {
+// When protection acted next to nothing.
+void protection_rests(Teller& teller) {
+    const bool rang = teller.scene.encounter->meeting.onset >= 0;
+    const bool stood_down = rang && teller.value("trust_on_duty") >= 0.5;
     if (rang && teller.noticeable("suppressed")) {
         teller.state(About::protection,
                      "{@Duty} was on duty and was held down from outside ({suppressed}): it acted at "
                      "{protective_use} of full strength.");
-    } else if (rang && teller.value("trust_on_duty") >= 0.5) {
+    } else if (stood_down && teller.scene.typical) {
+        teller.state(About::protection,
+                     "The protectors, on average, had come to trust ({trust_on_duty}) and stood down: they acted at "
+                     "{protective_use} of full strength.");
+    } else if (stood_down) {
         teller.say(About::protection,
                    {"{@Duty} was on duty and stood down: it had come to trust ({trust_on_duty}) and acted at "
                     "{protective_use} of full strength.",
                     "The alarm was left at that: {@duty}, on duty, had come to trust ({trust_on_duty}) and acted at "
                     "{protective_use} only."});
+    } else if (teller.scene.typical) {
+        teller.say(About::protection, {"Protection, shared by all strategies, hardly acted ({protective_use}).",
+                                       "All strategies shared the encounter and hardly acted ({protective_use})."});
     } else if (rang) {
         teller.state(About::protection, "{@Duty} was on duty and hardly came to act ({protective_use}).");
     } else {
@@ -129,7 +139,7 @@ void protection(Teller& teller) {
     const Acting& who = acting(meeting.strategy);
     teller.word("duty", who.name);
     teller.word("acted", who.acted);
-    if (!teller.noticeable("protective_use")) return protection_that_rests(teller, meeting.onset >= 0);
+    if (!teller.noticeable("protective_use")) return protection_rests(teller);
     if (scene.typical) {
         teller.state(About::protection,
                      "All strategies shared the encounter, {@duty} with the largest share ({on_duty}); "
@@ -153,6 +163,9 @@ void protection(Teller& teller) {
     }
     if (teller.noticeable("suppressed")) {
         teller.state(About::protection, "From outside, {suppressed} of it was held down.");
+    } else if (meeting.onset >= 0 && teller.noticeable("trust_on_duty") && scene.typical) {
+        teller.state(About::protection,
+                     "Some trust ({trust_on_duty}) kept them from doing all that the alarm called for.");
     } else if (meeting.onset >= 0 && teller.noticeable("trust_on_duty")) {
         teller.say(About::protection,
                    {"It had begun to trust ({trust_on_duty}) and did only part of what the alarm called for.",

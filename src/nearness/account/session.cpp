@@ -14,8 +14,12 @@ void prediction_stays(Teller& teller) {
 }
 
 void talk(Teller& teller) {
-    teller.say(About::session, {"Insight " + change(teller, "insight") + ".",
-                                "What can be said about it grew clearer: insight " + change(teller, "insight") + "."});
+    const std::string insight = "nsight " + change(teller, "insight") + ".";
+    if (teller.same("insight_before", "insight")) {
+        teller.state(About::session, "I" + insight);
+    } else {
+        teller.say(About::session, {"I" + insight, "What can be said about it grew clearer: i" + insight});
+    }
     prediction_stays(teller);
 }
 
