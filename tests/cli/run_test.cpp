@@ -215,7 +215,7 @@ TEST_F(Run, keeps_no_rows_that_the_scenario_does_not_want) {
     EXPECT_EQ(run({}).code, 0);
     const std::string moments = content(place("out/small/moments.csv"));
     EXPECT_EQ(moments.find('\n') + 1, moments.size());
-    EXPECT_TRUE(has(content(place("out/small/report.html")), "No moments were kept in this run."));
+    EXPECT_TRUE(has(content(place("out/small/report.html")), "No moments were kept in this run"));
     EXPECT_EQ(summary({})["persons"], 4);
 }
 

@@ -26,8 +26,8 @@ export function changeByLife(figure: FigureData, page: PageData, width: number):
       : healed === 0 ? "none at 1" : healed === count ? "all at 1" : `${healed} of ${count} at 1, the others ${(mean["mean of the others"] as number).toFixed(2)}`;
     head.append(name, says);
     box.append(head, plot(`Edge of single lives before and after: ${mean.arm}; ${says.textContent}.`, {
-      width: wide, height: 188, marginTop: 10, marginLeft: 30, marginRight: 34, marginBottom: 26,
-      x: { type: "point", domain: ["before", "after"], label: null, padding: 0.25 },
+      width: wide, height: 188, marginTop: 10, marginLeft: 28, marginRight: 8, marginBottom: 26,
+      x: { type: "point", domain: ["before", "after"], label: null, padding: 0.45 },
       y: { domain: [0, 1], label: null, ticks: 3, grid: true },
       marks: [
         Plot.line(points.filter((one) => !one.healed), { x: "when", y: "edge", z: "life", stroke: "var(--muted)", strokeOpacity: 0.38, strokeWidth: 1 }),

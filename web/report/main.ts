@@ -3,7 +3,7 @@
 import { csv, type FigureData, type PageData } from "../figures/data";
 import { draw } from "../figures/index";
 
-const printed = 700; // px: the width of a page, about
+const printed = 680; // px: what A4 holds beside the margins of style.css
 
 function picture(place: HTMLElement, figure: FigureData, page: PageData, width: number): void {
   if (width < 40) return;
