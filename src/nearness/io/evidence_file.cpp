@@ -38,6 +38,7 @@ const Words flags(flag_names.begin(), flag_names.end());
 const std::string assumption = "assumption";
 const Words designs = {"meta-analysis",
                        "systematic review",
+                       "review",
                        "randomised trial",
                        "registered replication",
                        "uncontrolled trial",
