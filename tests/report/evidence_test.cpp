@@ -2,6 +2,7 @@
 #include "nearness/report/evidence.hpp"
 
 #include "nearness/base/problem.hpp"
+#include "nearness/report/rests_on.hpp"
 #include "nearness/therapy/therapy.hpp"
 #include "small_runs.hpp"
 #include "sound_page.hpp"
@@ -104,6 +105,17 @@ TEST(report_evidence, on_a_page_is_all_listed_once_and_every_link_leads_somewher
         EXPECT_FALSE(contains(html, "evidence-" + row.id + "\"")) << row.id;
         EXPECT_FALSE(contains(html, report::escape(row.statement))) << row.id;
     }
+}
+
+TEST(evidence, is_named_beside_every_kind_of_figure_that_rests_on_some) {
+    std::size_t kinds = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(NEARNESS_SOURCE_DIR "/web/figures")) {
+        if (entry.path().extension() != ".ts") continue;
+        const auto rows = report::rests_on(entry.path().stem().string());
+        EXPECT_NO_THROW(flags_html(rows)) << entry.path();
+        kinds += rows.empty() ? 0 : 1;
+    }
+    EXPECT_EQ(kinds, 10U) << "a kind in rests_on.cpp is drawn by no file";
 }
 
 }  // namespace

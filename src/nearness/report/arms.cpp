@@ -4,6 +4,7 @@
 #include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
+#include "nearness/report/rests_on.hpp"
 #include "nearness/report/sections.hpp"
 
 #include <algorithm>
@@ -133,6 +134,7 @@ std::string levels_figure(const View& view, std::size_t c, Figures& figures) {
 std::string differences_figure(const View& view, const std::vector<std::size_t>& compared, Figures& figures) {
     Figure figure;
     figure.kind = "arm-differences";
+    figure.evidence = rows_of_therapies(view);
     figure.title = "Paired differences of each arm from the life as written";
     figure.options.emplace_back("base", view.look(0).key);
     figure.data.emplace_back("differences", differences(view, compared));

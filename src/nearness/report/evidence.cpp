@@ -56,8 +56,8 @@ std::string rows_html(const Rows& rows) {
     return out;
 }
 
-std::string flags_html(std::initializer_list<std::string_view> ids) {
-    if (ids.size() == 0) return {};
+std::string flags_html(const std::vector<std::string_view>& ids) {
+    if (ids.empty()) return {};
     std::string out = "<ul class=\"marks\">\n";
     for (const std::string_view id : ids) {
         const io::Evidence& row = row_of(id);

@@ -5,7 +5,6 @@
 #include "nearness/io/evidence.hpp"
 
 #include <array>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +65,7 @@ std::string rows_html(const Rows& rows);
 
 // For beside a figure: one line a row, with its mark, its statement, its number and its id, which links to the list of
 // evidence in the notes. HTML, to stand where a paragraph can; empty without ids. Bug as above.
-std::string flags_html(std::initializer_list<std::string_view> ids);
+std::string flags_html(const std::vector<std::string_view>& ids);
 
 // Every row that may be printed, by theme, each under the anchor that the other two link to. HTML.
 std::string list_of_evidence();

@@ -1,9 +1,13 @@
 #include "nearness/report/figures.hpp"
 
 #include "nearness/report/escape.hpp"
+#include "nearness/report/evidence.hpp"
 #include "nearness/report/page.hpp"
+#include "nearness/report/rests_on.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace nearness::report {
 
@@ -13,6 +17,15 @@ std::string object_of(const std::vector<std::pair<std::string, std::string>>& wo
     std::string out;
     for (const auto& [name, word] : words) out += (out.empty() ? "" : ",") + json_text(name) + ":" + json_text(word);
     return "{" + out + "}";
+}
+
+std::string flags(std::string_view kind, const std::vector<std::string_view>& more) {
+    std::vector<std::string_view> rows = rests_on(kind);
+    for (const std::string_view row : more) {
+        if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
+    }
+    if (rows.empty()) return {};
+    return "<div class=\"flags\">\n<p>How well what this rests on is supported:</p>\n" + flags_html(rows) + "</div>\n";
 }
 
 }  // namespace
@@ -34,9 +47,9 @@ std::string Figures::add(const Figure& figure) {
     std::string out = fmt::format(
         "<figure id=\"figure-{0}\" class=\"drawn {1}\">\n<div class=\"picture\" data-figure=\"{0}\"><p "
         "class=\"unseen\">This picture is drawn by a script; its numbers are in the tables below.</p></div>\n"
-        "<figcaption><strong>Figure {2}.</strong> {3}{4}</figcaption>\n",
+        "<figcaption><strong>Figure {2}.</strong> {3}</figcaption>\n{4}",
         escape(id), escape(figure.kind), ++count_, figure.caption,
-        figure.flags.empty() ? "" : "\n<span class=\"flags\">" + figure.flags + "</span>");
+        kinds_.insert(figure.kind).second ? flags(figure.kind, figure.evidence) : std::string());
     if (!tables.empty()) out += folded(fmt::format("The numbers behind figure {}", count_), tables);
     return out + "</figure>\n";
 }

@@ -5,6 +5,7 @@
 #include "nearness/report/data.hpp"
 #include "nearness/report/view.hpp"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,11 +13,11 @@
 namespace nearness::report {
 
 struct Figure {
-    std::string kind;     // what draws it: web/figures/<kind>.ts
-    std::string id;       // unique on the page; the kind when empty
-    std::string title;    // plain text, read out in place of the picture
-    std::string caption;  // html, after "Figure 1."
-    std::string flags;    // html: how well what it rests on is supported (evidence.hpp)
+    std::string kind;                                          // what draws it: web/figures/<kind>.ts
+    std::string id;                                            // unique on the page; the kind when empty
+    std::string title;                                         // plain text, read out in place of the picture
+    std::string caption;                                       // html, after "Figure 1."
+    std::vector<std::string_view> evidence;                    // rows beside those of its kind (rests_on.hpp)
     std::vector<std::pair<std::string, std::string>> options;  // words that the script needs beside the columns
     std::vector<std::pair<std::string, Data>> data;            // by the name that the script knows it under
 };
@@ -33,6 +34,7 @@ public:
 
 private:
     int count_ = 0;
+    std::set<std::string> kinds_;  // their evidence stands beside the first figure of each
     std::string json_, tables_;
 };
 
