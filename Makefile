@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long fuzz build install format clean
+.PHONY: help demo test test-long fuzz web build install format clean
 
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 600
@@ -13,9 +13,9 @@ endif
 export CTEST_OUTPUT_ON_FAILURE := 1
 
 # Test suites say in their name where they run: `long_…` in test-long only, `slow_…` not under the sanitizers, whose run
-# is five to ten times slower. house/ are scripts: a sanitizer has nothing to find there.
+# is five to ten times slower. house/ and web/ are scripts: a sanitizer has nothing to find there.
 LONG := /long_
-NOT_QUICK := /long_|/slow_|^house/
+NOT_QUICK := /long_|/slow_|^house/|^web/
 CTEST := ctest --no-tests=error -j $(JOBS)
 
 # The sanitizers of g++ 12 cannot map their shadow where a kernel spreads addresses widely: keep addresses in place,
@@ -27,6 +27,7 @@ help:
 	@echo "make test       the same set-up, then everything that CI runs (under 15 minutes on 2 cores)"
 	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks, fuzzing"
 	@echo "make fuzz       each reader under libFuzzer for FUZZ_SECONDS ($(FUZZ_SECONDS))"
+	@echo "make web        the report's script and style, from web/ into web/dist (then commit them)"
 	@echo "make build      the program alone, build/release/nearness"
 	@echo "make install    program, manual page, completions, scenarios, documents into PREFIX ($(PREFIX))"
 	@echo "make format     clang-format on src, cli, tests, bench, fuzz"
@@ -47,7 +48,7 @@ demo: build
 
 test:
 	@scripts/setup.sh test
-	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=OFF -DNEARNESS_WERROR=ON
+	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=OFF -DNEARNESS_BROWSER=ON -DNEARNESS_WERROR=ON
 	cmake --build build/release --parallel $(JOBS)
 	cmake --preset asan-ubsan
 	$(STILL) cmake --build build/asan-ubsan --parallel $(JOBS)
@@ -72,6 +73,10 @@ test-long:
 	for bench in build/release/bench/bench_*; do [ ! -x "$$bench" ] || "$$bench"; done
 	$(CTEST) --test-dir build/release
 	$(MAKE) fuzz
+
+# The committed web/dist from its sources.
+web:
+	cd web && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --loglevel=error; } && npx --no-install tsc --noEmit && node build.mjs
 
 install: build
 	cmake --install build/release --prefix '$(PREFIX)'

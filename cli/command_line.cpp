@@ -2,6 +2,7 @@
 
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
+#include "nearness/io/evidence.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 
 #include <CLI/CLI.hpp>
@@ -49,12 +50,19 @@ std::vector<std::string> parameters_and_modules() {
         words.push_back(key);
     }
     words.emplace_back("knock_out");
+    for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
     return words;
 }
 
 std::vector<std::string> codes() {
     std::vector<std::string> words;
     for (const CatalogueEntry& entry : catalogue()) words.emplace_back(entry.code);
+    return words;
+}
+
+std::vector<std::string> rows_of_evidence() {
+    std::vector<std::string> words;
+    for (const io::Evidence& row : io::evidence()) words.push_back(row.id);
     return words;
 }
 
@@ -77,6 +85,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
         for (std::string& key : keys) key += '=';
         return {Kind::words, keys};
     }
+    if (argument.name == "ID") return {Kind::words, rows_of_evidence()};
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
     if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};

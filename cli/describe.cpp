@@ -1,4 +1,4 @@
-// nearness describe: every parameter of the model, printed from its one description.
+// nearness describe: every parameter and module of the model, printed from its one description.
 #include "cli/columns.hpp"
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
@@ -134,19 +134,42 @@ std::string one_in_full(const Field& field) {
 
 // What `knock_out` in a scenario can name; their own table, since they have no values.
 constexpr const char* knock_outs = "knock_out";
+constexpr const char* knock_outs_page = "docs/theory/knock-outs.md";
+
+std::string how_to_knock_out(const person::ModuleText& module) {
+    return fmt::format("\nIn a scenario file, or in the `set` of an arm:\n\n    knock_out = [\"{}\"]\n", module.name);
+}
 
 std::string table_of_knock_outs() {
-    std::string out = "knock_out   docs/theory/knock-outs.md\n";
+    std::string out = fmt::format("{}   {}\n", knock_outs, knock_outs_page);
     for (const person::ModuleText& module : person::modules) {
         out += "  " + padded(std::string(module.name), 24) + padded(std::string(module.equation), 18) +
                std::string(module.says) + "\n";
     }
-    return out + "\nIn a scenario file, or in the `set` of an arm:\n\n    knock_out = [\"" +
-           std::string(person::modules.front().name) + "\"]\n";
+    return out + how_to_knock_out(person::modules.front());
 }
 
-nlohmann::ordered_json to_json(const person::ModuleText& module) {
-    return {{"name", module.name}, {"equation", module.equation}, {"says", module.says}};
+// The parameters that a module of the theory runs on, in the order of the table.
+std::vector<Field> fields_of(const person::ModuleText& module, const std::vector<Field>& fields) {
+    std::vector<Field> own;
+    const std::string keys = fmt::format(" {} ", module.parameters);
+    for (const Field& field : fields) {
+        if (keys.find(fmt::format(" {} ", field.key)) != keys.npos) own.push_back(field);
+    }
+    return own;
+}
+
+std::string module_in_full(const person::ModuleText& module, const std::vector<Field>& fields) {
+    std::string out = fmt::format("{}   {}\n  knocked out: {}; {}\n{}\n", module.name, knock_outs_page, module.equation,
+                                  module.says, how_to_knock_out(module));
+    const std::vector<Field> own = fields_of(module, fields);
+    return out + (own.empty() ? "It has no parameters of its own.\n" : "The parameters it runs on:\n\n" + table(own));
+}
+
+nlohmann::ordered_json to_json(const person::ModuleText& module, const std::vector<Field>& fields) {
+    nlohmann::ordered_json keys = nlohmann::ordered_json::array();
+    for (const Field& field : fields_of(module, fields)) keys.push_back(field.key);
+    return {{"name", module.name}, {"equation", module.equation}, {"says", module.says}, {"parameters", keys}};
 }
 
 nlohmann::ordered_json to_json(const Field& field) {
@@ -166,6 +189,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 [[noreturn]] void refuse(const std::string& name, const std::vector<Field>& fields) {
     std::vector<std::string> known = modules_of(fields), short_names;
     known.emplace_back(knock_outs);
+    for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
     for (const Field& field : fields) {
         known.emplace_back(field.key);
         short_names.emplace_back(name_of(field));
@@ -191,22 +215,25 @@ nlohmann::ordered_json to_json(const Field& field) {
 }  // namespace
 
 Exit describe_parameters(const Asked& asked) {
-    if (asked.name == knock_outs) {
-        nlohmann::ordered_json document = nlohmann::ordered_json::array();
-        for (const person::ModuleText& module : person::modules) document.push_back(to_json(module));
-        fmt::print("{}", asked.json ? document.dump(1) + "\n" : table_of_knock_outs());
-        return Exit::good;
-    }
     const std::vector<Field> fields = all_fields();
+    std::vector<person::ModuleText> modules;
+    for (const person::ModuleText& module : person::modules) {
+        if (asked.name == knock_outs || asked.name == module.name) modules.push_back(module);
+    }
     std::vector<Field> chosen;
     for (const Field& field : fields) {
         if (asked.name.empty() || asked.name == field.key || asked.name == module_of(field)) chosen.push_back(field);
     }
-    if (chosen.empty()) refuse(asked.name, fields);
+    if (chosen.empty() && modules.empty()) refuse(asked.name, fields);
     if (asked.json) {
         nlohmann::ordered_json document = nlohmann::ordered_json::array();
+        for (const person::ModuleText& module : modules) document.push_back(to_json(module, fields));
         for (const Field& field : chosen) document.push_back(to_json(field));
         fmt::print("{}\n", document.dump(1));
+    } else if (modules.size() == 1) {
+        fmt::print("{}", module_in_full(modules.front(), fields));
+    } else if (!modules.empty()) {
+        fmt::print("{}", table_of_knock_outs());
     } else if (chosen.size() == 1 && asked.name == chosen.front().key) {
         fmt::print("{}", one_in_full(chosen.front()));
     } else {

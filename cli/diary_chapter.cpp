@@ -4,24 +4,24 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace nearness::cli {
 
 namespace {
 
-// The persons of the diary that were asked for, never more than there are.
+// All persons of the diary, or those that were asked for.
 void choose_persons(engine::RunPlan& plan, const io::Overrides& overrides, Problems& problems) {
     const int recorded = static_cast<int>(plan.diary.size());
-    if (overrides.first_person >= recorded) {
-        problems.add(
-            "E0001", {},
-            fmt::format("--persons begins with person {}, but the diary has {}", overrides.first_person + 1, recorded));
+    const int first = overrides.first_person, persons = overrides.persons.value_or(recorded - first);
+    if (first >= recorded || persons > recorded - first) {
+        problems.add("E0001", {},
+                     first == 0 ? fmt::format("--persons asks for {} persons, but the diary has {}", persons, recorded)
+                                : fmt::format("--persons asks for persons {} to {}, but the diary has {}", first + 1,
+                                              first + persons, recorded),
+                     fmt::format("accepted: 1 to {}, or a range within 1..{}", recorded, recorded));
         problems.throw_if_any();
     }
-    const int others = recorded - overrides.first_person;
-    plan.first_person = overrides.first_person;
-    plan.persons = std::min(overrides.persons.value_or(others), others);
+    plan.first_person = first;
+    plan.persons = persons;
 }
 
 // Moments beyond the chapter's end would be lived after the next chapter has begun.

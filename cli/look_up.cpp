@@ -7,9 +7,9 @@
 namespace nearness::cli {
 
 LookUp::LookUp(CLI::App& app) : app_(app) {
-    CLI::App* describe = app.add_subcommand("describe", "what a parameter is, and how to set it");
+    CLI::App* describe = app.add_subcommand("describe", "what a parameter or module is, and how to set it");
     describe->add_option("NAME", asked_.name,
-                         "module or parameter, as memory.concentration; without one, list them all");
+                         "module or parameter, as trust or memory.concentration; without one, list all parameters");
     describe->add_flag("--json", asked_.json, "print as JSON");
 
     CLI::App* created = app.add_subcommand("new", "write a small scenario to start from");
@@ -26,6 +26,11 @@ LookUp::LookUp(CLI::App& app) : app_(app) {
     codebook->add_flag("--json", asked_.json, "print as JSON");
     codebook->add_flag("--csv", asked_.csv, "print as CSV");
 
+    CLI::App* evidence = app.add_subcommand("evidence", "what is known of people and speaks to the model");
+    evidence->add_option("ID", asked_.names,
+                         "rows to show in full, as psychoeducation-alone; without one, list them all");
+    evidence->add_flag("--json", asked_.json, "print as JSON");
+
     CLI::App* completion = app.add_subcommand("completion", "print a completion script for a shell");
     completion->add_option("SHELL", asked_.name, "bash, zsh or fish")->required();
     app.add_subcommand("man", "print the manual page, as roff");
@@ -39,6 +44,7 @@ std::optional<Exit> LookUp::answer() const {
         return copy ? copy_scenario(asked_) : list_scenarios(asked_);
     }
     if (app_.got_subcommand("codebook")) return print_codebook(asked_);
+    if (app_.got_subcommand("evidence")) return print_evidence(asked_);
     if (app_.got_subcommand("completion")) {
         print_completion(command_line_of(app_), asked_.name);
         return Exit::good;

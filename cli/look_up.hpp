@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -14,9 +15,10 @@ class App;
 namespace nearness::cli {
 
 struct Asked {
-    std::string name;    // a module, parameter, scenario, shell or new file
-    std::string from;    // the scenario to start from
-    std::string folder;  // where to copy to
+    std::vector<std::string> names;  // rows of evidence
+    std::string name;                // a module, parameter, scenario, shell or new file
+    std::string from;                // the scenario to start from
+    std::string folder;              // where to copy to
     bool json = false;
     bool csv = false;
 };
@@ -26,6 +28,7 @@ Exit new_scenario(const Asked& asked);
 Exit list_scenarios(const Asked& asked);
 Exit copy_scenario(const Asked& asked);
 Exit print_codebook(const Asked& asked);
+Exit print_evidence(const Asked& asked);
 
 class LookUp {
 public:

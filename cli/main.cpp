@@ -43,9 +43,12 @@ int fail(const char* message) {
     return static_cast<int>(Exit::our_bug);
 }
 
-int print(const nearness::InputError& error) {
+// `not_done` is what several problems together kept from happening.
+int print(const nearness::InputError& error, const char* not_done = "run") {
     for (const nearness::Problem& problem : error.problems()) std::fputs(nearness::render(problem).c_str(), stderr);
-    if (error.problems().size() > 1) std::fprintf(stderr, "%zu problems; nothing was run\n", error.problems().size());
+    if (error.problems().size() > 1) {
+        std::fprintf(stderr, "%zu problems; nothing was %s\n", error.problems().size(), not_done);
+    }
     return static_cast<int>(error.exit());
 }
 
@@ -114,7 +117,8 @@ int run_verb(const CLI::App& app, const Options& options, const nearness::cli::L
         if (app.got_subcommand("check")) return static_cast<int>(nearness::cli::check(options));
         return static_cast<int>(nearness::cli::explain(options));
     } catch (const nearness::InputError& error) {
-        return print(error);
+        const bool writes = app.got_subcommand("new") || app.got_subcommand("scenarios");
+        return print(error, app.got_subcommand("merge") ? "merged" : writes ? "written" : "run");
     } catch (const std::bad_alloc&) {
         return fail("out of memory; try fewer persons, or `[record] persons = 1`");
     } catch (const std::exception& error) {

@@ -118,7 +118,7 @@ Exit merge(const Options& options) {
         load_stored(shards.in_order().front(), shards.first().first_person, shards.persons(), options.data);
     const engine::RunPlan& plan = loaded.plan;
     shards.check_fingerprints(plan);
-    if (plan.deterministic && plan.diary.empty()) {
+    if (plan.deterministic) {
         Problems problems;
         problems.add("E0314", {options.runs.front(), 0, 0, 0, {}},
                      "a typical path is one life: there is nothing to merge");

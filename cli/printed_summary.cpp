@@ -1,6 +1,7 @@
 #include "cli/printed_summary.hpp"
 
 #include "cli/columns.hpp"
+#include "nearness/io/number.hpp"
 
 #include <fmt/format.h>
 
@@ -20,9 +21,10 @@ constexpr Shown shown[] = {{"edge", &life::Summary::edge},          {"area", &li
                            {"care", &life::Summary::care},          {"trust", &life::Summary::trust},
                            {"templates", &life::Summary::templates}};
 
-// Mean and half the width of its 95 % interval over persons.
+// Mean and half the width of its 95 % interval over persons; of one person, what it is.
 std::string cell(const engine::Spread& spread) {
     if (spread.n == 0) return "–";
+    if (!spread.has_interval()) return fmt::format("{:.3f}", spread.mean);
     return fmt::format("{:.3f} ±{:.3f}", spread.mean, 1.96 * spread.standard_error);
 }
 
@@ -67,37 +69,82 @@ std::string knocked_out(const engine::RunPlan& plan) {
     return out;
 }
 
+// "reached by 20 of 24 persons, median 7 sessions"
+std::string outcome(const life::Plan& plan, const engine::GoalCount& count) {
+    const int reached = count.reached();
+    const auto sessions = [](double number) { return fmt::format("{} session{}", number, number == 1 ? "" : "s"); };
+    if (count.persons == 1) {
+        return reached == 1 ? "reached after " + sessions(count.median_sessions())
+                            : "not reached in " + sessions(plan.sessions);
+    }
+    return fmt::format(
+        "reached by {} of {} persons, {}", reached, count.persons,
+        reached > 0 ? "median " + sessions(count.median_sessions()) : "each in " + sessions(plan.sessions));
+}
+
+// Whether plans that wait for something came to it, in everybody.
+std::string goals(const engine::Collection& collection) {
+    std::string out;
+    for (std::size_t a = 0; a < collection.arms(); ++a) {
+        const auto& chapters = collection.chapters(a);
+        const int departs = a == 0 ? 0 : engine::departure(collection.plan, a);
+        for (std::size_t c = static_cast<std::size_t>(departs); c < chapters.size(); ++c) {
+            for (std::size_t p = 0; p < chapters[c].plans.size(); ++p) {
+                const life::Plan& plan = chapters[c].plans[p];
+                if (!plan.goal) continue;
+                out += fmt::format("    {}, {}: {} until {} {} {}: {}\n", collection.plan.arms[a].id, chapters[c].id,
+                                   plan.id, life::measure_names[static_cast<std::size_t>(plan.goal->measure)],
+                                   plan.goal->above ? "above" : "below", io::shortest(plan.goal->value),
+                                   outcome(plan, collection.goal(a, c, p)));
+            }
+        }
+    }
+    return out.empty() ? out : "  goals of plans\n" + out;
+}
+
 }  // namespace
 
 std::string printed_summary(const engine::Collection& collection) {
     const engine::RunPlan& plan = collection.plan;
+    const bool several = collection.lives() > 1;
     std::size_t widest = 16;
     for (std::size_t a = 0; a < collection.arms(); ++a) {
         widest = std::max(widest, plan.arms[a].id.size() + 2);
         for (const life::Chapter& chapter : collection.chapters(a)) widest = std::max(widest, chapter.id.size() + 4);
     }
-    std::string out = padded("  arm, chapter", widest + 2);
-    for (const Shown& one : shown) out += padded(one.name, 16);
-    out += "edge: median, at 1\n";
+    std::string out;
+    const auto line = [&](std::string text, const auto& cell_of, const std::string& of_edges) {
+        text = padded(std::move(text), widest + 2);
+        for (const Shown& one : shown) text += padded(cell_of(one), 16);
+        if (several) {
+            text += of_edges;
+        } else {
+            text.erase(text.find_last_not_of(' ') + 1);
+        }
+        out += text + "\n";
+    };
+    line(
+        "  arm, chapter", [](const Shown& one) { return std::string(one.name); }, "edge: median, at 1");
     for (std::size_t a = 0; a < collection.arms(); ++a) {
         const int departs = a == 0 ? 0 : engine::departure(plan, a);
         out += "  " + plan.arms[a].id + "\n";
         for (std::size_t c = static_cast<std::size_t>(departs); c < collection.chapters(a).size(); ++c) {
-            out += padded("    " + collection.chapters(a)[c].id, widest + 2);
-            for (const Shown& one : shown) out += padded(cell(collection.over_persons(a, c, one.member)), 16);
             const auto edges = collection.values(a, c, &life::Summary::edge);
             const auto at_one = std::count_if(edges.begin(), edges.end(), [](double edge) { return edge >= 1; });
-            out += fmt::format("{:.3f}, {:.0f} %\n", engine::spread(edges).median,
-                               100.0 * static_cast<double>(at_one) / static_cast<double>(edges.size()));
+            line(
+                "    " + collection.chapters(a)[c].id,
+                [&](const Shown& one) { return cell(collection.over_persons(a, c, one.member)); },
+                fmt::format("{:.3f}, {:.0f} %", engine::spread(edges).median,
+                            100.0 * static_cast<double>(at_one) / static_cast<double>(edges.size())));
         }
         if (a > 0 && departs > 0) {
             out += fmt::format("    (as written up to {})\n",
                                collection.chapters(a)[static_cast<std::size_t>(departs - 1)].id);
         }
     }
-    out +=
-        "  means over persons ± half of the 95 % interval; edge, area, care, trust and templates at the chapter's "
-        "end\n";
+    out += several ? "  means over persons ± half of the 95 % interval" : "  one person";
+    out += "; edge, area, care, trust and templates at the chapter's end\n";
+    out += goals(collection);
     out += knocked_out(plan);
     out += typical_path(collection);
     return out;

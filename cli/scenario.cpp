@@ -1,6 +1,7 @@
 #include "cli/scenario.hpp"
 
 #include "cli/diary_chapter.hpp"
+#include "nearness/engine/typical_path.hpp"
 #include "nearness/io/diary.hpp"
 
 #include <fmt/format.h>
@@ -81,17 +82,22 @@ Loaded load(const Options& options) {
 Size size_of(const engine::RunPlan& plan) {
     Size size;
     size.lives = static_cast<double>(plan.persons) * static_cast<double>(plan.arms.size());
-    double encounters_a_person = 0;
+    double encounters_a_person = 0, work_a_person = 0;
     double chapters = 0;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto& all = plan.arms[a].scenario.chapters;
+        const auto& memory = plan.arms[a].scenario.parameters.person.memory;
+        const double cost = memory.assignment == memory::Assignment::particles ? memory.particles : 1;
         chapters += static_cast<double>(all.size());
         const int departs = a == 0 ? 0 : engine::departure(plan, a);
         for (std::size_t c = static_cast<std::size_t>(departs); c < all.size(); ++c) {
             encounters_a_person += all[c].encounters();
+            work_a_person += cost * all[c].encounters();
         }
     }
-    size.encounters = encounters_a_person * plan.persons;
+    const double lives = plan.persons + (plan.deterministic ? engine::lives_beside_typical_path : 0);
+    size.encounters = encounters_a_person * lives;
+    size.work = work_a_person * lives;
     if (plan.record.moments) size.recorded_moments = encounters_a_person * plan.recorded();
     const int beats = plan.arms.front().scenario.parameters.person.encounter.beats();
     const double recorded_beats = double(beats) * double(plan.record.beats.size() * plan.arms.size()) * plan.recorded();
@@ -116,13 +122,17 @@ std::string counted(std::size_t n, const char* word) { return fmt::format("{} {}
 
 std::string describe(const engine::RunPlan& plan) {
     const Size size = size_of(plan);
-    const std::string which = plan.first_person == 0
-                                  ? std::string()
-                                  : fmt::format(" (number {} to {} of a larger ensemble)",
-                                                thousands(plan.first_person + 1), thousands(plan.end()));
-    return fmt::format("{}, {}, {} person{}{}, {} encounters to live; about {:.0f} MB of results",
+    const std::string which =
+        plan.deterministic       ? fmt::format(" beside {} drawn lives", engine::lives_beside_typical_path)
+        : plan.first_person == 0 ? std::string()
+                                 : fmt::format(" (number {} to {} of a larger ensemble)",
+                                               thousands(plan.first_person + 1), thousands(plan.end()));
+    const std::string work = size.work > size.encounters
+                                 ? fmt::format(", with particles the work of up to {} without", thousands(size.work))
+                                 : std::string();
+    return fmt::format("{}, {}, {} person{}{}, {} encounters to live{}; about {:.0f} MB of results",
                        counted(plan.arms.front().scenario.chapters.size(), "chapter"), counted(plan.arms.size(), "arm"),
-                       thousands(plan.persons), plan.persons == 1 ? "" : "s", which, thousands(size.encounters),
+                       thousands(plan.persons), plan.persons == 1 ? "" : "s", which, thousands(size.encounters), work,
                        std::max(1.0, size.megabytes));
 }
 

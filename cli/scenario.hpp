@@ -23,17 +23,19 @@ Loaded load_stored(const io::RunReader& run, int first_person, int persons, cons
 // Throws InputError E0313 for a run of another version.
 void check_version(const io::RunReader& run);
 
-// Encounters, sessions and events of all persons and arms, shared chapters counted once.
+// Encounters, sessions and events of all persons and arms, shared chapters counted once; those of the lives beside a typical
+// path too.
 struct Size {
     double lives = 0;
     double encounters = 0;
+    double work = 0;              // in encounters without particles: with them, one costs as many as there are
     double recorded_moments = 0;  // rows of moments.csv
     double megabytes = 0;         // of all files, roughly
 };
 
 Size size_of(const engine::RunPlan& plan);
 
-// "3 chapters, 2 arms, 24 persons, 38,304 encounters; about 12 MB of results"
+// "3 chapters, 2 arms, 24 persons, 38,304 encounters to live; about 12 MB of results"
 std::string describe(const engine::RunPlan& plan);
 
 }  // namespace nearness::cli

@@ -21,7 +21,7 @@ std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+        out += c;
     }
     return out;
 }
@@ -59,11 +59,15 @@ void say_what_next(const std::vector<NewFile>& files, const std::string& not_shi
 }  // namespace
 
 Exit new_scenario(const Asked& asked) {
+    const auto refuse = [&](const char* why) {
+        throw InputError({{"E0001", {}, "`" + asked.name + "` " + why, "as `nearness new my-life`"}});
+    };
     fs::path path = asked.name;
     if (path.extension() != ".toml") path += ".toml";
-    if (path.stem().empty() || path.filename() == ".toml") {
-        throw InputError({{"E0001", {}, "`" + asked.name + "` names no file", "as `nearness new my-life`"}});
-    }
+    if (path.stem().empty() || path.filename() == ".toml") refuse("names no file");
+    if (path.filename().string().front() == '.') refuse("would be a hidden file");
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (std::any_of(asked.name.begin(), asked.name.end(), is_control)) refuse("has a control character in it");
     std::vector<NewFile> files = {{path, with_title(std::string(new_life()), path.stem().string())}};
     std::string not_shipped;
     if (!asked.from.empty()) {

@@ -1,6 +1,8 @@
 // The shipped scenarios, carried by the program itself (cmake/embed.cmake), and what they need.
 #pragma once
 
+#include "nearness/io/embedded_file.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,10 +10,7 @@
 namespace nearness::cli {
 
 // A file of the folder scenarios/: "essay.toml", "mappings/made_up.toml", ...
-struct ShippedFile {
-    std::string_view path;
-    std::string_view text;
-};
+using ShippedFile = io::EmbeddedFile;
 
 const std::vector<ShippedFile>& shipped_files();  // in order of their paths
 

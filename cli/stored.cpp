@@ -50,6 +50,11 @@ Loaded load_stored(const io::RunReader& run, int first_person, int persons, cons
     }
     observe::Diary diary =
         io::read_diary(std::move(diary_text), io::checked_text(path, header.mapping_text), model_cues(), problems);
+    if (first_person + persons > static_cast<int>(diary.persons.size())) {
+        problems.add("E0312", whole(path),
+                     fmt::format("it says that it holds person {}, and its diary has {}", first_person + persons,
+                                 diary.persons.size()));
+    }
     problems.throw_if_any();
     add_diary(loaded, *file.diary, std::move(diary), overrides);
     return loaded;

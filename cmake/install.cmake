@@ -7,6 +7,6 @@ install(FILES ${from_program}/nearness.bash RENAME nearness
 install(FILES ${from_program}/nearness.zsh RENAME _nearness
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES ${from_program}/nearness.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/nearness)
+install(DIRECTORY scenarios evidence DESTINATION ${CMAKE_INSTALL_DATADIR}/nearness)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -6,11 +6,10 @@
     scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM check every whole scenario shown in a page
     scripts/check_docs.py --self-test     shows on a small made-up tree that each kind of disagreement is caught
 
-What is checked: equation numbers (code and docs/theory name the same, each is written out once), the parameter and
-error tables (made from the code), README (length, picture, two set-up commands), relative links, citations, error
+What is checked: equation numbers (code, docs/theory and docs/models name the same, each is written out once), the
+parameter and error tables (made from the code), the evidence (made from evidence/*.toml), README (length, picture, two
+set-up commands), relative links, citations, error
 codes (unique, explained, used), sources of parameters, that the gallery is whole, and file lengths.
-
-Over 400 lines because each check stands beside the made-up tree that shows it can fail.
 """
 import pathlib
 import re
@@ -18,28 +17,16 @@ import subprocess
 import sys
 import tempfile
 
-# Over 400 lines because the made-up tree on which the checks are tried stands beside them.
+from docs_evidence import EVIDENCE_PAGE, evidence
+from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, all_tables, catalogue,
+                         fields, learners, marked, read, sources, write_tables)
+
 LONGEST = 400  # lines of a source file that gives no such reason
 README_BELOW = 80
 SETUP_COMMANDS = ["make demo", "make test"]
 MODULES = "memory|body|mind|protection|bond|others|encounter|therapy|measures|person|world|life"
-EQUATION = re.compile(r"\b(" + MODULES + r")\.(\d+)\b(?!\.\d)")
 CODE = re.compile(r"\b(E\d{4})\b")
-KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
-PARAMETERS_PAGE = "docs/theory/parameters.md"
-ERRORS_PAGE = "docs/guide/errors.md"
-OUTPUTS_PAGE = "docs/guide/outputs.md"
 GALLERY_PAGE = "docs/guide/gallery.md"
-PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
-
-
-def read(path):
-    return path.read_text(encoding="utf-8")
-
-
-def sources(root, *tops):
-    for top in tops or ("src", "cli"):
-        yield from sorted((root / top).rglob("*.[ch]pp"))
 
 
 def pages(root):
@@ -77,25 +64,26 @@ def prose(text):
 # --- equations -------------------------------------------------------------------------------------------------------
 
 def check_equations(root):
+    modules = "|".join([MODULES] + [path.stem for path in learners(root)])
+    equation = re.compile(r"\b(" + modules + r")\.(\d+)\b(?!\.\d)")
     in_code, in_docs, written_out = {}, {}, {}
     for path in sources(root, "src"):
         for number, line in enumerate(read(path).splitlines(), 1):
             comment = line.partition("//")[2]
-            for match in EQUATION.finditer(comment):
+            for match in equation.finditer(comment):
                 in_code.setdefault(match.group(0), f"{path.relative_to(root)}:{number}")
-    theory = root / "docs" / "theory"
-    for path in sorted(theory.glob("*.md")):
+    for path in sorted([*(root / "docs/theory").glob("*.md"), *(root / "docs/models").glob("*.md")]):
         text = read(path)
         for number, line in enumerate(text.splitlines(), 1):
-            for match in EQUATION.finditer(line):
+            for match in equation.finditer(line):
                 in_docs.setdefault(match.group(0), f"{path.relative_to(root)}:{number}")
         for _, start, block in fenced(text):
             for offset, line in enumerate(block.splitlines()):
-                for match in re.finditer(r"\((" + MODULES + r")\.(\d+)\)\s*$", line):
+                for match in re.finditer(r"\((" + modules + r")\.(\d+)\)\s*$", line):
                     written_out.setdefault(match.group(0).strip("() "), []).append(
                         f"{path.relative_to(root)}:{start + offset}")
     for name in sorted(set(in_code) - set(in_docs)):
-        yield f"{in_code[name]}: equation ({name}) is in no page of docs/theory"
+        yield f"{in_code[name]}: equation ({name}) is in no page of docs/theory or docs/models"
     for name in sorted(set(in_docs) - set(in_code)):
         yield f"{in_docs[name]}: equation ({name}) is in no card of src"
     for name in sorted(set(in_docs) & set(in_code)):
@@ -106,128 +94,7 @@ def check_equations(root):
             yield f"{place}: ({name}) is written out a second time; first in {places[0]}"
 
 
-# --- parameters ------------------------------------------------------------------------------------------------------
-
-def field_arguments(text, start):
-    """The arguments of `Field{` that opens before `start`, strings joined and unquoted."""
-    arguments, current, depth, at = [], "", 0, start
-    strings = None
-    while at < len(text):
-        char = text[at]
-        if char == '"':
-            end = at + 1
-            while text[end] != '"':
-                end += 2 if text[end] == "\\" else 1
-            strings = (strings or "") + text[at + 1:end]
-            at = end + 1
-            continue
-        if char in "({":
-            depth += 1
-        elif char in ")}":
-            if char == "}" and depth == 0:
-                arguments.append(strings if strings is not None else current.strip())
-                return arguments
-            depth -= 1
-        if char == "," and depth == 0:
-            arguments.append(strings if strings is not None else current.strip())
-            current, strings = "", None
-        else:
-            current += char
-        at += 1
-    return arguments
-
-
-def number(text, constants):
-    """A default or limit as the compiler reads it: a literal, a quotient, or a named constant."""
-    expression = re.sub(r"\b[a-z_]\w*\b", lambda m: constants.get(m.group(0), m.group(0)), text)
-    if not re.fullmatch(r"[-+*/.() \deE]+", expression):
-        raise ValueError(f"cannot read the number {text!r}")
-    return float(eval(expression, {"__builtins__": {}}))  # digits and arithmetic only, checked above
-
-
-def in_short(text, constants):
-    """A number for the table: a quotient stays one, everything else is written with at most six digits."""
-    if re.fullmatch(r"[\d.]+ / [\d.]+", text):
-        return "/".join(f"{float(part):g}" for part in text.split(" / "))
-    return f"{number(text, constants):.6g}".replace("e-0", "e-").replace("e+0", "e")
-
-
-def fields(root):
-    """(place, key, symbol, unit, default, range, prior, says, source, more of it) in the order of the code."""
-    constants = {}
-    for path in sources(root, "src"):
-        for match in re.finditer(r"constexpr (?:int|double) (\w+) = ([\d.e-]+);", read(path)):
-            constants[match.group(1)] = match.group(2)
-    for path in sources(root, "src"):
-        text = read(path)
-        for match in re.finditer(r"\bField\{", text):
-            arguments = field_arguments(text, match.end())
-            if len(arguments) < 9:
-                continue  # an example in a comment
-            key, symbol, _, unit, standard, low, high, prior, says = arguments[:9]
-            source = arguments[9].replace("design_choice", "design choice") if len(arguments) > 9 else ""
-            place = f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}"
-            moves, direction, when = (arguments[10:13] + [""] * 3)[:3]
-            more = f"{moves} {direction.split('::')[-1]}" + (f", {when}" if when else "") if moves else "none"
-            if len(arguments) > 13:  # a choice: words, of which the default is a number
-                words = arguments[13].split()
-                standard, span = words[int(standard)], ", ".join(words)
-            else:
-                standard, low, high = (in_short(x, constants) for x in (standard, low, high))
-                span = f"{low} to {high}"
-            yield place, key, symbol, unit, standard, span, PRIORS[prior.split("::")[-1]], says, source, more
-
-
-MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "therapy"]
-
-
-def parameter_table(root):
-    def order(field):
-        module = field[1].split(".")[0]
-        return MODULE_ORDER.index(module) if module in MODULE_ORDER else len(MODULE_ORDER)
-    lines = ["| symbol | key | default | unit | range | prior | source | meaning | more of it |",
-             "|---|---|---|---|---|---|---|---|---|"]
-    for _, key, symbol, unit, standard, span, prior, says, source, more in sorted(fields(root), key=order):
-        cited = source if source in ("", "design choice") else f"[@{source}]"
-        lines.append(f"| {symbol} | `{key}` | {standard} | {unit} | {span} | {prior} | {cited} | {says} | {more} |")
-    return "\n".join(lines)
-
-
-# --- errors ----------------------------------------------------------------------------------------------------------
-
-def catalogue(root):
-    """(code, exit, title, explanation, line) of src/nearness/base/catalogue.cpp."""
-    path = root / "src" / "nearness" / "base" / "catalogue.cpp"
-    text = read(path) if path.exists() else ""
-    entry = re.compile(r'\{\s*"(E\d{4})"\s*,\s*Exit::(\w+)\s*,((?:\s*"(?:[^"\\]|\\.)*")+)\s*,((?:\s*"(?:[^"\\]|\\.)*")*)')
-    def joined(part):
-        return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', part)).replace('\\"', '"')
-    for match in entry.finditer(text):
-        yield (match.group(1), match.group(2), joined(match.group(3)), joined(match.group(4)),
-               text.count("\n", 0, match.start()) + 1)
-
-
-def error_table(root):
-    lines = ["| code | what is wrong | exit |", "|---|---|---|"]
-    exits = dict(re.findall(r"^\s+(\w+) = (\d+),", read(root / "src/nearness/base/problem.hpp"), re.M))
-    for code, exit_name, title, _, _ in sorted(catalogue(root)):
-        lines.append(f"| {code} | {title} | {exits.get(exit_name, exit_name)} |")
-    return "\n".join(lines)
-
-
-# --- columns of the output files -------------------------------------------------------------------------------------
-
-def columns(file):
-    def table(root):
-        path = root / file
-        text = read(path) if path.exists() else ""
-        lines = ["| column | unit | |", "|---|---|---|"]
-        for match in re.finditer(r'Column\{\s*"([^"]+)",\s*"([^"]+)",\s*"([^"]+)"\}', text):
-            name, unit, says = match.groups()
-            lines.append(f"| `{name}` | {'' if unit == '1' else unit} | {says} |")
-        return "\n".join(lines)
-    return table
-
+# --- error codes -----------------------------------------------------------------------------------------------------
 
 def check_catalogue(root):
     place = "src/nearness/base/catalogue.cpp"
@@ -253,27 +120,8 @@ def check_catalogue(root):
 
 # --- tables made from the code ---------------------------------------------------------------------------------------
 
-KNOCK_OUT = re.compile(r'\{"(\w+)", "([^"]+)", "([^"]+)"\},')
-
-
-def knock_out_table(root):
-    rows = KNOCK_OUT.findall(read(root / "src/nearness/person/knock_outs.hpp"))
-    return "| module | instead | |\n|---|---|---|\n" + "".join(f"| `{name}` | {instead} | {says} |\n"
-                                                            for name, instead, says in rows)
-
-
-TABLES = [(KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table), (ERRORS_PAGE, "errors", error_table),
-          (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
-          (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),
-          (OUTPUTS_PAGE, "beat columns", columns("src/nearness/engine/beat_row.hpp"))]
-
-
-def marked(name):
-    return re.compile(rf"(<!-- {name}: written by scripts/check_docs.py --write -->\n)(.*?)(<!-- end of {name} -->)", re.S)
-
-
 def check_tables(root):
-    for page, name, make in TABLES:
+    for page, name, make in all_tables(root):
         path = root / page
         match = marked(name).search(read(path)) if path.exists() else None
         if not match:
@@ -291,13 +139,6 @@ def check_tables(root):
             yield f"{field[0]}: {field[1]} does not say its source: a key of docs/references.bib, or design_choice"
         elif field[8] not in bibliography(root) + ["design choice"]:
             yield f"{field[0]}: {field[1]} has the source {field[8]}, which is not in docs/references.bib"
-
-
-def write_tables(root):
-    for page, name, make in TABLES:
-        path = root / page
-        text = read(path)
-        path.write_text(marked(name).sub(lambda m: m.group(1) + make(root) + "\n" + m.group(3), text), encoding="utf-8")
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------
@@ -397,7 +238,15 @@ def check_lengths(root):
                        f"\"Over {LONGEST} lines because …\" in a comment")
 
 
-CHECKS = [check_equations, check_tables, check_catalogue, check_readme, check_links, check_citations, check_gallery, check_lengths]
+def check_evidence(root):
+    known = bibliography(root)
+    for verify in (False, True):
+        for place, _, row in evidence(root, verify):
+            if "key" in row and row["key"] not in known:
+                yield f"{place}: {row['id']} has the key {row['key']}, which is not in docs/references.bib"
+
+
+CHECKS = [check_equations, check_evidence, check_tables, check_catalogue, check_readme, check_links, check_citations, check_gallery, check_lengths]
 
 
 def check(root):
@@ -429,6 +278,17 @@ GOOD = {
                                        'most, log_normal,\n "how " "so", "role2019"}, self.x);\ninline constexpr int most = 16;\n',
     "src/nearness/base/problem.hpp": "enum class Exit : int {\n    usage = 64,\n};\n",
     "src/nearness/base/catalogue.cpp": '{"E0001", Exit::usage, "it is wrong",\n "Do " "this.\\n"},\n',
+    f"{LEARNERS}/made_up_rule.hpp": '// (made_up_rule.1) V = v\nvisit(Field{"made_up_rule.rate", "ρ", number, "", 0.5, 0, 1, '
+                                    'logit_normal,\n "speed", design_choice}, self.rate);\n',
+    "docs/models/made-up-rule.md": "```text\nV = v    (made_up_rule.1)\n```\n"
+                                   "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
+    "evidence/one.toml": 'theme = "Couples"\n[[row]]\nid = "support"\nstatement = "It helps."\nvalue = -0.1\n'
+                         'interval = [-0.25, 0.05]\nmeasure = "r"\ndesign = "diary"\ngrade = "B"\nflag = "mixed"\n'
+                         'source = "Key 2017"\nkey = "key2017"\nsupports = [3]\n',
+    "src/nearness/io/evidence.hpp": "inline constexpr int claims = 3;\n",
+    "src/nearness/io/evidence_file.cpp": '{"r", -1, 1, true},\n',
+    EVIDENCE_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
+                           for name in ("evidence", "evidence by claim")),
     "src/nearness/base/uses.cpp": 'problems.add("E0001");\n',
     "docs/theory/memory.md": "# Memory\n\nAs in [@key2017].\n\n```text\nV = w    (memory.1)\n```\n",
     PARAMETERS_PAGE: "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
@@ -473,7 +333,13 @@ SPOILERS = [
     ("no heading", spoiled("README.md", "#memory", "#memories")),
     ("not in docs/references", spoiled("docs/theory/memory.md", "[@key2017]", "[@key2017; @other2018]")),
     ("one.toml is not in it", spoiled(GALLERY_PAGE, "one.toml", "two.toml")),
-    ("cited nowhere", spoiled("docs/theory/memory.md", "[@key2017]", "")),
+    ("docs/models/made-up-rule.md:5: differs", spoiled(f"{LEARNERS}/made_up_rule.hpp", "speed", "haste")),
+    ("is in no page", spoiled("docs/models/made-up-rule.md", "made_up_rule.1", "made_up_rule.2")),
+    ("key2016, which is not in docs/references", spoiled("evidence/one.toml", "key2017", "key2016")),
+    ("differs from the code", spoiled("evidence/one.toml", "-0.25", "-0.26")),
+    ("Not printed, since they wait for a source: 1 rows", spoiled("evidence/one.toml", "[3]", "[3]\nverify = true")),
+    ("| 3 | `support` ◐ |  |", spoiled(EVIDENCE_PAGE, "| 3 | `support`", "| 3 | `supports`")),
+    ("cited nowhere", spoiled("docs/references.bib", "@article{key2017,", "@article{old2001,\n}\n@article{key2017,")),
     ("lines; split it", spoiled("src/nearness/base/uses.cpp", ";\n", ";\n" * 401)),
 ]
 

@@ -14,6 +14,9 @@ core=(g++ cmake make pkg-config libcli11-dev libtomlplusplus-dev nlohmann-json3-
 # R reads the shipped NetCDF files back with its own library, as Python's xarray does.
 test=(libgtest-dev librapidcheck-dev libmpfr-dev netcdf-bin python3 python3-xarray python3-netcdf4
       r-base-core r-cran-ncdf4 ccache)
+# Reports are tested in a real browser. These are asked for as command:package, as a machine may carry another node, with
+# whose package Debian's npm conflicts.
+browser=(node:nodejs npm:npm chromium:chromium)
 # libFuzzer and the sanitizers' run-time of clang 14 come in a package of their own, which clang only recommends.
 long=(clang libclang-rt-14-dev clang-tidy clang-format libbenchmark-dev)
 
@@ -29,12 +32,12 @@ if [ "${1:-}" = --list ]; then
 fi
 case "${1:-}" in
     core) wanted=("${core[@]}") ;;
-    test) wanted=("${core[@]}" "${test[@]}") ;;
-    long) wanted=("${core[@]}" "${test[@]}" "${long[@]}") ;;
+    test) wanted=("${core[@]}" "${test[@]}" "${browser[@]}") ;;
+    long) wanted=("${core[@]}" "${test[@]}" "${browser[@]}" "${long[@]}") ;;
     *) usage ;;
 esac
 if [ $list = yes ]; then
-    printf '%s\n' "${wanted[@]}"
+    printf '%s\n' "${wanted[@]#*:}"
     exit 0
 fi
 if [ "${SETUP:-yes}" = no ]; then
@@ -43,13 +46,17 @@ if [ "${SETUP:-yes}" = no ]; then
 fi
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     echo "set-up: this is no Debian. The tested system is Debian 12; there the packages are:" >&2
-    echo "    ${wanted[*]}" >&2
+    echo "    ${wanted[*]#*:}" >&2
     echo "Install their equivalents and call make again with SETUP=no." >&2
     exit 1
 fi
 
 missing=()
 for package in "${wanted[@]}"; do
+    if [[ $package == *:* ]]; then
+        command -v "${package%%:*}" >/dev/null || missing+=("${package#*:}")
+        continue
+    fi
     status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$status" = installed ] || missing+=("$package")
 done

@@ -2,7 +2,8 @@
 # The committed bundle is what its sources build: type check, build again, compare bytes. Needs node 18 or newer and npm.
 set -euo pipefail
 cd "$(dirname "$0")"
-npm ci --no-fund --no-audit --loglevel=error
+# Modules of the committed lock file that are there already are not fetched again.
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-fund --no-audit --loglevel=error
 npx --no-install tsc --noEmit
 to=$(mktemp -d)
 trap 'rm -r "$to"' EXIT

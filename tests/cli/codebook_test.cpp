@@ -65,6 +65,9 @@ void add_summary(const Json& summary, Found& found) {
         add_keys(arm, "arms[]", found);
         for (const Json& chapter : arm["chapters"]) {
             add_keys(chapter, "arms[].chapters[]", found);
+            if (chapter.contains("goals")) {
+                for (const Json& goal : chapter["goals"]) add_keys(goal, "goals[]", found);
+            }
             for (const Json& quantity : chapter["quantities"]) {
                 if (!quantity.is_null()) add_keys(quantity, "quantities.NAME", found);
                 if (!quantity.is_null() && quantity.contains("difference") && !quantity["difference"].is_null()) {
@@ -89,12 +92,15 @@ void add_typical_path(const Json& typical, Found& found) {
     }
 }
 
-// Of a run with arms, sessions and events, of one with a diary, and of one with a diary that names cues of its own.
+// Of a run with arms, sessions, goals and events, of one with a diary, and of one with a diary that names cues of its own.
 Found found_in_files() {
     const Folder folder;
     const std::string diary = NEARNESS_SOURCE_DIR "/scenarios/made_up_diary.toml";
     const std::string own_cues = NEARNESS_SOURCE_DIR "/scenarios/made_up_conditioning.toml";
-    folder.write("small.toml", small_scenario(2));
+    std::string text = small_scenario(2);
+    text.replace(text.find("sessions = 2"), 12, "sessions = 2, until = { measure = \"trust\", above = 0.01 }");
+    text.replace(text.find("sessions = 3"), 12, "sessions = 3, until = { measure = \"sud\", below = 0 }");
+    folder.write("small.toml", text);
     Found found;
     for (const auto& [scenario, out] :
          std::map<std::string, std::string>{{"small.toml", "small"}, {diary, "diary"}, {own_cues, "own"}}) {

@@ -88,6 +88,7 @@ TEST(completion, in_bash_offers_verbs_options_and_names) {
     EXPECT_EQ(completed({"run", "--set", "memory.conc"}), (Words{"memory.concentration="}));
     EXPECT_EQ(completed({"describe", "bond"}), (Words{"bond", "bond.need_rate"}));
     EXPECT_EQ(completed({"explain", "E0103"}), (Words{"E0103"}));
+    EXPECT_EQ(completed({"evidence", "skin-conductance-a"}), (Words{"skin-conductance-avoidance"}));
     EXPECT_EQ(completed({"scenarios", "c"}), (Words{"copy"}));
     EXPECT_EQ(completed({"scenarios", "copy", "ess"}), (Words{"essay"}));
     EXPECT_EQ(completed({"new", "mine", "--from", "nine"}), (Words{"nine_arms"}));

@@ -96,12 +96,32 @@ TEST(describe, lists_what_can_be_knocked_out) {
     EXPECT_EQ(Json::parse(nearness({"describe", "knock_out", "--json"}, {}).out).size(), person::modules.size());
 }
 
+TEST(describe, shows_a_module_of_the_theory_with_the_parameters_it_runs_on) {
+    const std::string trust = nearness({"describe", "trust"}, {}).out;
+    for (const char* part :
+         {"trust   docs/theory/knock-outs.md\n", "knocked out: trust = 0; protectors never come to trust\n",
+          "    knock_out = [\"trust\"]\n", "\n  trust_rate ", "\n  access_floor "}) {
+        EXPECT_TRUE(has(trust, part)) << part << " is missing:\n" << trust;
+    }
+    EXPECT_FALSE(has(trust, "insight_rate")) << trust;
+    EXPECT_TRUE(has(nearness({"describe", "care"}, {}).out, "no parameters of its own.\n"));
+    for (const person::ModuleText& module : person::modules) {
+        const Json json = Json::parse(nearness({"describe", std::string(module.name), "--json"}, {}).out);
+        ASSERT_EQ(json.size(), 1U) << module.name;
+        EXPECT_EQ(json[0]["says"], module.says);
+        std::string keys;  // those that exist
+        for (const std::string key : json[0]["parameters"]) keys += (keys.empty() ? "" : " ") + key;
+        EXPECT_EQ(keys.size(), module.parameters.size()) << module.name << " names a parameter that is not there";
+    }
+}
+
 TEST(describe, suggests_the_nearest_name) {
     for (const auto& [name, near] : std::vector<std::pair<std::string, std::string>>{
              {"memry", "memory"},
              {"memory.concentraton", "memory.concentration"},
              {"concentration", "memory.concentration"},
              {"guard_tme", "protection.guard_time"},
+             {"trsut", "trust"},
          }) {
         const Finished finished = nearness({"describe", name}, {});
         EXPECT_EQ(finished.code, 64) << name;

@@ -63,7 +63,7 @@ TEST(a_diary_run, is_the_same_for_any_number_of_threads) {
     for (const auto& [name, bytes] : one) EXPECT_TRUE(bytes == three.at(name)) << name;
 }
 
-TEST(a_diary_run, takes_the_first_persons_of_the_diary_and_never_more_than_there_are) {
+TEST(a_diary_run, takes_the_first_persons_of_the_diary_or_a_range_of_them) {
     const Folder folder;
     const auto persons = [&](const char* number) {
         const Finished check =
@@ -72,7 +72,8 @@ TEST(a_diary_run, takes_the_first_persons_of_the_diary_and_never_more_than_there
         return nlohmann::json::parse(check.out)["persons"].get<int>();
     };
     EXPECT_EQ(persons("2"), 2);
-    EXPECT_EQ(persons("100"), 4);
+    EXPECT_EQ(persons("4"), 4);
+    EXPECT_EQ(persons("2..4"), 3);
     const Finished two = run(folder, "made_up_diary.toml", {"--persons", "2"});
     EXPECT_EQ(two.code, 0) << two.err;
     EXPECT_EQ(names_in(folder.path() / "out/made_up_diary"), diary_result_names);

@@ -56,6 +56,22 @@ TEST_F(Interrupted, by_sigint_sigterm_or_sighup_it_ends_with_130_and_leaves_noth
     }
 }
 
+// With so many particles the four lives that are lived side by side take minutes.
+TEST_F(Interrupted, it_does_not_wait_for_the_end_of_a_life) {
+    std::vector<std::string> slow = arguments("7", "1000");
+    slow.insert(slow.end(), {"--set", "memory.assignment=\"particles\"", "--set", "memory.particles=500", "--set",
+                             "childhood.encounters=\"3 per day\""});
+    Running running(slow, here());
+    wait_until_it_writes(running);
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    const auto sent = Clock::now();
+    running.send(SIGINT);
+    const Finished finished = running.wait();
+    EXPECT_EQ(finished.code, 130) << finished.err;
+    EXPECT_TRUE(has(finished.err, "interrupted after 0 of 1000 persons")) << finished.err;
+    EXPECT_LT(Clock::now() - sent, std::chrono::seconds(20));
+}
+
 TEST_F(Interrupted, it_leaves_earlier_results_as_they_were) {
     ASSERT_EQ(finish("1").code, 0);
     const auto earlier = results();

@@ -78,6 +78,18 @@ TEST_F(Merge, of_some_shards_is_the_run_of_their_range_and_can_be_merged_again) 
     expect_same("whole", "merged", 4);
 }
 
+// Goals are counted in everybody, recorded or not.
+TEST_F(Merge, of_shards_with_goals_is_one_run) {
+    std::string text = scenario();
+    text.replace(text.find("sessions = 2"), 12, "sessions = 2, until = { measure = \"trust\", above = 0.2 }");
+    folder().write("life.toml", text);
+    run("whole");
+    for (const char* range : {"1..5", "6..9"}) run(range, {"--persons", range});
+    EXPECT_EQ(program({"merge", "6..9", "1..5", "--out", "merged"}).code, 0);
+    expect_same("whole", "merged", 4);
+    EXPECT_TRUE(has(content(folder().path() / "merged/summary.json"), "\"goals\": ["));
+}
+
 TEST_F(Merge, of_a_diary_run_needs_the_diary_and_gives_all_six_files) {
     const fs::path scenarios = NEARNESS_SOURCE_DIR "/scenarios", diary = scenarios / "diaries/made_up.csv";
     const std::string life = (scenarios / "made_up_diary.toml").string();
@@ -125,7 +137,7 @@ TEST_F(Merge, looks_at_its_files_before_anything_else) {
     folder().write("cut.nc", bytes.substr(0, bytes.size() / 2));
     folder().write("empty.nc", "");
     expect_refused({"life.toml", "cut.nc", "empty.nc", "first"}, 65,
-                   {"life.toml  E0311", "cut.nc  E0312", "empty.nc  E0311", "3 problems"});
+                   {"life.toml  E0311", "cut.nc  E0312", "empty.nc  E0311", "3 problems; nothing was merged"});
     expect_refused({"frst"}, 66, {"frst  E0301", "did you mean `first`?"});
     folder().write("other.nc", bytes);
     netCDF::NcFile((folder().path() / "other.nc").string(), netCDF::NcFile::write).putAtt("source", "nearness 9.0.0");

@@ -107,7 +107,11 @@ TEST_F(Refusals, a_range_of_persons_is_two_numbers_in_order) {
     EXPECT_TRUE(has(good.out, "1,000 persons (number 1,001 to 2,000 of a larger ensemble)")) << good.out;
     EXPECT_EQ(nlohmann::json::parse(program({"check", "small.toml", "--json", "--persons", "7..9"}).out)["persons"], 3);
     const std::string diary = NEARNESS_SOURCE_DIR "/scenarios/made_up_diary.toml";
-    expect_refused({"run", diary, "--persons", "5..6"}, 64, {"begins with person 5, but the diary has 4"});
+    expect_refused({"run", diary, "--persons", "5..6"}, 64, {"persons 5 to 6, but the diary has 4"});
+    expect_refused(
+        {"run", diary, "--persons", "4..9"}, 64,
+        {"E0001  --persons asks for persons 4 to 9, but the diary has 4", "accepted: 1 to 4, or a range within 1..4"});
+    expect_refused({"check", diary, "--persons", "100"}, 64, {"--persons asks for 100 persons, but the diary has 4"});
 }
 
 TEST_F(Refusals, merge_and_rerun_need_their_files) {

@@ -93,6 +93,37 @@ TEST_F(Run, prints_the_means_that_summary_json_holds) {
     EXPECT_TRUE(has(out, "    childhood     " + std::string(cell))) << cell << "\n" << out;
 }
 
+TEST_F(Run, prints_one_person_without_an_interval) {
+    const Finished finished = run({"--out", "there", "--persons", "1"});
+    EXPECT_FALSE(has(finished.out, "±")) << finished.out;
+    EXPECT_FALSE(has(finished.out, "median")) << finished.out;
+    EXPECT_TRUE(has(finished.out, "  one person; edge, area,")) << finished.out;
+    const Json edge = Json::parse(content(place("there/summary.json")))["arms"][0]["chapters"][0]["quantities"]["edge"];
+    char cell[40];
+    EXPECT_FALSE(has(finished.out, " \n")) << finished.out;
+    std::snprintf(cell, sizeof cell, "    childhood     %.3f  ", edge["mean"].get<double>());
+    EXPECT_TRUE(has(finished.out, cell)) << cell << "\n" << finished.out;
+    EXPECT_TRUE(edge["standard_error"].is_null());
+}
+
+TEST_F(Run, says_of_everybody_whether_and_when_a_goal_was_reached) {
+    std::string text = small_scenario(6);
+    text.replace(text.find("sessions = 2"), 12, "sessions = 2, until = { measure = \"trust\", above = 0.01 }");
+    text.replace(text.find("sessions = 3"), 12, "sessions = 3, until = { measure = \"sud\", below = 0 }");
+    write("small.toml", "record = { persons = 2 }\n" + text);
+    const Finished finished = run({});
+    EXPECT_TRUE(
+        has(finished.out,
+            "  goals of plans\n"
+            "    sessions, together: emdr until sud below 0: reached by 0 of 6 persons, each in 3 sessions\n"
+            "    sessions, together: parts until trust above 0.01: reached by 6 of 6 persons, median 1 session\n"))
+        << finished.out << finished.err;
+    const std::string one = run({"--persons", "1"}).out;
+    EXPECT_TRUE(has(one, "emdr until sud below 0: not reached in 3 sessions\n")) << one;
+    EXPECT_TRUE(has(one, "parts until trust above 0.01: reached after 1 session\n")) << one;
+    EXPECT_EQ(summary({})["arms"][1]["chapters"][2]["goals"][1]["reached"], 6);
+}
+
 TEST_F(Run, prints_nothing_when_quiet) {
     const Finished finished = run({"--quiet"});
     EXPECT_EQ(finished.code, 0);
@@ -118,6 +149,19 @@ TEST_F(Run, writes_nothing_on_a_dry_run_but_says_how_large_it_is) {
     EXPECT_EQ(Json::parse(run({"--dry-run", "--json"}).out)["persons"], 4);
     EXPECT_EQ(run({"--dry-run", "--quiet"}).out, "");
     EXPECT_EQ(names_in(place("")), (std::vector<std::string>{"small.toml"}));
+}
+
+TEST_F(Run, a_dry_run_says_what_particles_cost) {
+    const std::vector<std::string> particles = {
+        "--dry-run", "--set", "memory.assignment=\"particles\"", "--set", "memory.particles=30", "--json"};
+    const Json with = Json::parse(run(particles).out), without = Json::parse(run({"--dry-run", "--json"}).out);
+    EXPECT_EQ(without["work"], without["encounters"]);
+    EXPECT_EQ(with["encounters"], without["encounters"]);
+    EXPECT_EQ(with["work"], 30 * without["encounters"].get<double>());
+    const std::string said = run({particles.begin(), particles.end() - 1}).out;
+    EXPECT_TRUE(has(said, " encounters to live, with particles the work of up to ")) << said;
+    EXPECT_FALSE(has(run({"--dry-run"}).out, "particles"));
+    EXPECT_TRUE(has(run({"--dry-run", "--deterministic"}).out, "2 arms, 1 person beside 200 drawn lives, "));
 }
 
 TEST_F(Run, seed_persons_and_set_change_the_numbers_and_the_plan_hash) {

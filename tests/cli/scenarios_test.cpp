@@ -62,6 +62,25 @@ TEST_F(Scenarios, a_name_may_be_a_path_end_in_toml_or_hold_what_toml_and_shells_
     EXPECT_EQ(program({"new"}).code, 64);
 }
 
+TEST_F(Scenarios, a_name_is_neither_hidden_nor_broken_over_lines) {
+    for (const char* hidden : {".life", ".life.toml", "a/.life", ".", ".."}) {
+        const Finished finished = program({"new", hidden});
+        EXPECT_EQ(finished.code, 64) << hidden;
+        EXPECT_TRUE(has(finished.err, "would be a hidden file")) << finished.err;
+    }
+    for (const char* broken : {"two\nlines", "tab\there",
+                               "a\x7f"
+                               "b",
+                               "a\nb/life"}) {
+        const Finished finished = program({"new", broken});
+        EXPECT_EQ(finished.code, 64) << broken;
+        EXPECT_TRUE(has(finished.err, "has a control character in it")) << finished.err;
+        EXPECT_EQ(std::count(finished.err.begin(), finished.err.end(), '\n'), 2) << finished.err;
+    }
+    EXPECT_EQ(program({"new", "./life"}).code, 0);
+    EXPECT_EQ(names(), (Names{"life.toml"}));
+}
+
 TEST_F(Scenarios, nothing_is_ever_overwritten) {
     program({"new", "my-life"});
     const std::string before = file("my-life.toml");

@@ -115,6 +115,7 @@ TEST(ensemble, chapters_shared_with_the_first_arm_are_those_the_arm_would_have_l
             drop(later.moments);
             drop(later.sessions);
             drop(later.events);
+            drop(later.goals);
             drop(later.templates);
             EXPECT_EQ(bits_of(mine), bits_of(later)) << plan.arms[a].id << ", person " << i;
         }
@@ -133,6 +134,23 @@ TEST(ensemble, results_arrive_in_the_order_of_persons_and_progress_is_told) {
     EXPECT_TRUE(run(plan, options, [&](PersonResult&& person) { received.push_back(person.person); }));
     EXPECT_EQ(received, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8}));
     EXPECT_EQ(told, (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8, 9}));
+}
+
+TEST(ensemble, a_life_is_left_in_its_middle_when_its_run_is_cancelled) {
+    const RunPlan plan = small_plan(4);
+    const auto prepared = prepare(plan);
+    const std::atomic<bool> cancelled = true, not_yet = false;
+    EXPECT_THROW(live_person(plan, prepared, 0, &cancelled), Cancelled);
+    EXPECT_THROW(live_group(plan, prepared, 0, &cancelled), Cancelled);
+    EXPECT_EQ(bits_of(live_person(plan, prepared, 0, &not_yet)), bits_of(live_person(plan, prepared, 0)));
+    for (const int threads : {1, 3}) {
+        RunOptions options;
+        options.threads = threads;
+        options.cancel = &cancelled;
+        int received = 0;
+        EXPECT_FALSE(run(plan, options, [&](PersonResult&&) { ++received; }));
+        EXPECT_EQ(received, 0);
+    }
 }
 
 TEST(ensemble, an_exception_of_the_receiver_ends_the_run_and_is_passed_on) {

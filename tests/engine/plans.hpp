@@ -67,6 +67,9 @@ inline void add_rows(Bits& bits, const ArmResult& arm) {
         bits.add_all(row.session.sud);
         if (row.session.meeting) bits.add(row.session.meeting->outcome);
     }
+    for (const GoalRow& row : arm.goals) {
+        bits.add_all(std::array<int, 4>{row.chapter, row.plan, row.sessions, row.reached ? 1 : 0});
+    }
     for (const BeatRow& row : arm.beats) {
         bits.add_all(std::array<double, 3>{double(row.chapter), double(row.number), double(row.now.number)});
         BeatRow::describe(row, [&](const life::Column&, const double& value) { bits.add(value); });

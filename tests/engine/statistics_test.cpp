@@ -21,6 +21,7 @@ TEST(statistics, quantiles_interpolate_between_order_statistics) {
 TEST(statistics, a_spread_is_mean_deviation_and_error) {
     const Spread found = spread({4, 2, 8, 1});
     EXPECT_EQ(found.n, 4);
+    EXPECT_TRUE(found.has_interval());
     EXPECT_DOUBLE_EQ(found.mean, 3.75);
     EXPECT_DOUBLE_EQ(found.standard_deviation, std::sqrt(28.75 / 3));
     EXPECT_DOUBLE_EQ(found.standard_error, std::sqrt(28.75 / 3) / 2);
@@ -45,7 +46,7 @@ TEST(statistics, one_person_has_no_spread) {
     const Spread found = spread({0.4});
     EXPECT_EQ(found.n, 1);
     EXPECT_EQ(found.mean, 0.4);
-    EXPECT_EQ(found.standard_error, 0);
+    EXPECT_FALSE(found.has_interval());
     EXPECT_EQ(found.median, 0.4);
 }
 

@@ -12,6 +12,7 @@ cmake --install "$build" --prefix "$prefix" >"$work/log"
 for file in bin/nearness share/man/man1/nearness.1 share/bash-completion/completions/nearness \
     share/zsh/site-functions/_nearness share/fish/vendor_completions.d/nearness.fish \
     share/nearness/scenarios/essay.toml share/nearness/scenarios/mappings/made_up.toml \
+    share/nearness/evidence/childhood.toml share/doc/nearness/docs/guide/evidence.md \
     share/doc/nearness/LICENSE share/doc/nearness/docs/theory/memory.md; do
     [ -s "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done

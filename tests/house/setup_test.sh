@@ -37,6 +37,19 @@ grep -q '^    libfmt-dev$' "$folder/out" || fail "missing packages are not liste
 grep -q '2 packages with what they depend on, 2 MB' "$folder/out" || fail "the size is not said"
 tail -1 "$CALLS" | grep -q 'install -y .* cmake libfmt-dev$' || fail "the wrong packages were installed"
 
+# A command that is there, whatever package it came from, is not installed again; one that is not, is.
+rm "$CALLS"
+fake dpkg-query 'printf installed'
+fake node ''
+fake npm ''
+fake chromium ''
+"$setup" test >"$folder/out" 2>&1
+[ ! -e "$CALLS" ] || fail "node, npm and chromium are there, and apt-get was called"
+"$setup" --list test | grep -qx nodejs || fail "--list names packages, not commands"
+# shellcheck disable=SC2016
+fake dpkg-query 'case "${@: -1}" in cmake | libfmt-dev) exit 1 ;; *) printf installed ;; esac'
+"$setup" core >"$folder/out" 2>&1
+
 rm "$CALLS"
 FAKE_USER=1000 "$setup" core >"$folder/out" 2>&1 </dev/null && fail "without rights it should fail"
 grep -q 'apt-get update && apt-get install -y --no-install-recommends cmake libfmt-dev' "$folder/out" ||

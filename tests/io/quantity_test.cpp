@@ -121,6 +121,17 @@ TEST(quantity, messages_name_lengths_as_people_do) {
     EXPECT_EQ(in_words(21.0), "3 weeks");
     EXPECT_EQ(in_words(95.83), "3.15 months");
     EXPECT_EQ(in_words(0.5), "0.5 days");
+    EXPECT_EQ(in_words(0), "0 days");
+}
+
+TEST(quantity, messages_name_very_long_and_very_short_times_without_exponents) {
+    EXPECT_EQ(in_words(7e6), "19,178 years");
+    EXPECT_EQ(in_words(1000 * 365.0), "1,000 years");
+    EXPECT_EQ(in_words(999.6 * 365.0), "1,000 years");
+    EXPECT_EQ(in_words(1e300), "more than a million years");
+    EXPECT_EQ(in_words(1.5 / 24), "90 minutes");
+    EXPECT_EQ(in_words(2.0 / 86400), "2 seconds");
+    EXPECT_EQ(in_words(0.5 / 86400), "less than a second");
 }
 
 }  // namespace

@@ -44,6 +44,13 @@ void expect_the_same_again(const engine::RunPlan& plan, const std::vector<engine
             EXPECT_EQ(one.moments.size(), other.moments.size());
             EXPECT_EQ(one.sessions.size(), other.sessions.size());
             EXPECT_EQ(one.beats.size(), other.beats.size());
+            ASSERT_EQ(one.goals.size(), other.goals.size());
+            for (std::size_t i = 0; i < one.goals.size(); ++i) {
+                EXPECT_EQ(one.goals[i].chapter, other.goals[i].chapter);
+                EXPECT_EQ(one.goals[i].plan, other.goals[i].plan);
+                EXPECT_EQ(one.goals[i].sessions, other.goals[i].sessions);
+                EXPECT_EQ(one.goals[i].reached, other.goals[i].reached);
+            }
             for (std::size_t i = 0; i < one.moments.size(); ++i) {
                 EXPECT_EQ(one.moments[i].meeting.resembled, other.moments[i].meeting.resembled);
             }
@@ -56,6 +63,19 @@ TEST(run_reader, what_was_read_is_written_as_the_same_file) {
     expect_the_same_again(small_collection().plan, small_collection().persons);
     expect_the_same_again(diary_collection().plan, diary_collection().persons);
     expect_the_same_again(study_cues_collection().plan, study_cues_collection().persons);
+    expect_the_same_again(goals_collection().plan, goals_collection().persons);
+    EXPECT_EQ(goals_collection().persons[5].arms[1].goals.size(), 2U) << "of those too who are not recorded";
+}
+
+TEST(run_reader, does_not_take_a_file_whose_goals_are_not_those_of_its_plans) {
+    const engine::Collection& all = goals_collection();
+    const Folder folder;
+    const auto with = write(folder, all.plan, all.persons);
+    engine::RunPlan none = small_collection().plan, other = all.plan;
+    EXPECT_THROW(read(with, none), InputError);
+    EXPECT_THROW(read(write(folder, none, small_collection().persons, "without.nc"), all.plan), InputError);
+    other.arms[1].scenario.chapters[3].plans[1].goal.reset();
+    EXPECT_THROW(read(with, other), InputError) << "a goal of a plan that has none";
 }
 
 TEST(run_reader, reads_the_studys_own_cues_and_what_templates_hold_of_them) {

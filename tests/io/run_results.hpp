@@ -49,6 +49,20 @@ inline const engine::Collection& small_collection() {
     return collection;
 }
 
+// The same, whose second arm waits for some trust and then for a disturbance that nobody reaches.
+inline const engine::Collection& goals_collection() {
+    static const engine::Collection collection = [] {
+        engine::Collection made;
+        made.plan = small_collection().plan;
+        auto& plans = made.plan.arms[1].scenario.chapters[3].plans;
+        plans[0].goal = life::Goal{life::Measure::trust, true, 0.2};
+        plans[1].goal = life::Goal{life::Measure::sud, false, 0.0};
+        for (engine::PersonResult& person : engine::results(made.plan)) made.add(std::move(person));
+        return made;
+    }();
+    return collection;
+}
+
 // Three persons of a diary with a cue, an outcome and gaps in both, in two arms.
 inline const engine::Collection& diary_collection() {
     static const engine::Collection collection = [] {

@@ -81,6 +81,13 @@ TEST(scenario_switches, a_misspelt_module_gets_a_suggestion) {
     EXPECT_TRUE(mentions(trouble("knock_out = \"trust\"" + life_of_one), "did you mean knock_out = [\"trust\"]?"));
 }
 
+TEST(scenario_switches, a_module_is_knocked_out_once) {
+    const std::string told = trouble("knock_out = [\"trust\", \"care\", \"trust\"]" + life_of_one);
+    EXPECT_TRUE(mentions(told, "test.toml:1:31  E0111  `knock_out` names `trust` a second time")) << told;
+    EXPECT_TRUE(mentions(trouble(life_of_one + "[[arm]]\nid = \"a\"\nset = { knock_out = [\"care\", \"care\"] }\n"),
+                         "arm `a`: `knock_out` names `care`"));
+}
+
 TEST(scenario_switches, a_deterministic_run_lives_one_person_in_every_arm) {
     const auto plan = file("persons = 50\ndeterministic = true" + life_of_one +
                            "[[arm]]\nid = \"a\"\nset = { together.lasts = \"1 year\" }\n")
@@ -143,6 +150,37 @@ until = { measure = "sud", below = 1 }
     EXPECT_TRUE(chapter.floats(chapter.plans[1]));
 }
 
+TEST(scenario_switches, an_arm_takes_a_goal_away_with_false_and_gives_one) {
+    const std::string text = life_of_one + R"(
+[[chapter.plan]]
+therapy = "parts"
+sessions = 3
+every = "1 week"
+until = { measure = "trust", above = 0.6 }
+[[chapter.plan]]
+therapy = "emdr"
+sessions = 2
+every = "1 week"
+after = "parts"
+[[arm]]
+id = "all-sessions"
+set = { "together.plan.parts.until" = false }
+[[arm]]
+id = "other-goal"
+set = { "together.plan.parts.until" = { measure = "edge", above = 0.9 } }
+)";
+    const auto arms = file(text).plan.arms;
+    const auto chapter = [&](std::size_t arm) { return arms[arm].scenario.chapters[0]; };
+    EXPECT_TRUE(chapter(0).plans[0].goal);
+    EXPECT_TRUE(chapter(0).floats(chapter(0).plans[1]));
+    EXPECT_FALSE(chapter(1).plans[0].goal);
+    EXPECT_FALSE(chapter(1).floats(chapter(1).plans[1]));
+    EXPECT_EQ(chapter(2).plans[0].goal->measure, life::Measure::edge);
+    Overrides overrides;
+    overrides.set = {"together.plan.parts.until=false"};
+    EXPECT_FALSE(file(text, overrides).plan.arms[0].scenario.chapters[0].plans[0].goal);
+}
+
 TEST(scenario_switches, what_a_plan_waits_for_must_make_sense) {
     const auto told = [](const std::string& until, const std::string& therapy = "parts") {
         return trouble(life_of_one + "[[chapter.plan]]\ntherapy = \"" + therapy +
@@ -156,6 +194,7 @@ TEST(scenario_switches, what_a_plan_waits_for_must_make_sense) {
     EXPECT_TRUE(mentions(told("{ measure = \"egde\", above = 0.1 }"), "did you mean `edge`?"));
     EXPECT_TRUE(mentions(told("{ measure = \"edge\", above = 1.5 }"), "accepted: 0 to 1"));
     EXPECT_TRUE(mentions(told("\"edge above 0.9\""), "should be a table"));
+    EXPECT_TRUE(mentions(told("true"), "`until` cannot be true"));
     EXPECT_TRUE(mentions(told("{ above = 0.5 }"), "has no `measure`"));
 }
 

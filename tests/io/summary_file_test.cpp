@@ -87,6 +87,42 @@ TEST(summary_file, says_what_its_quantities_are_and_where_they_come_from) {
     EXPECT_TRUE(summary()["numerical_failures"].empty());
 }
 
+TEST(summary_file, says_null_for_what_one_person_cannot_show) {
+    engine::Collection one = small_collection();
+    one.persons.resize(1);
+    const Json json = Json::parse(summary_json(one, {}));
+    const Json& edge = json["arms"][1]["chapters"][3]["quantities"]["edge"];
+    for (const Json& spread : {edge, edge["difference"]}) {
+        EXPECT_EQ(spread["n"], 1);
+        EXPECT_TRUE(spread["mean"].is_number());
+        EXPECT_EQ(spread["median"], spread["mean"]);
+        for (const char* key : {"standard_deviation", "standard_error", "low", "high"}) {
+            EXPECT_TRUE(spread.contains(key) && spread[key].is_null()) << key;
+        }
+    }
+}
+
+TEST(summary_file, says_how_many_reached_the_goals_of_plans_and_when) {
+    const engine::Collection& all = goals_collection();
+    const Json json = Json::parse(summary_json(all, {}));
+    EXPECT_FALSE(json["arms"][0]["chapters"][3].contains("goals"));
+    const Json& goals = json["arms"][1]["chapters"][3]["goals"];
+    ASSERT_EQ(goals.size(), 2U);
+    const engine::GoalCount parts = all.goal(1, 3, 0);
+    EXPECT_GT(parts.reached(), 0);
+    EXPECT_EQ(goals[0], (Json{{"plan", "parts"},
+                              {"measure", "trust"},
+                              {"above", 0.2},
+                              {"most_sessions", 4},
+                              {"persons", 6},
+                              {"reached", parts.reached()},
+                              {"median_sessions", parts.median_sessions()}}));
+    EXPECT_EQ(goals[1]["below"], 0.0);
+    EXPECT_FALSE(goals[1].contains("above"));
+    EXPECT_EQ(goals[1]["reached"], 0);
+    EXPECT_TRUE(goals[1]["median_sessions"].is_null());
+}
+
 TEST(summary_file, lists_numerical_failures) {
     engine::Collection all = small_collection();
     all.failures.add({4, "steady", "after", "edge", life::not_measured});

@@ -5,7 +5,8 @@
     snippets.py --write PROGRAM LANGUAGE    writes what they print into the page
 
 All pieces of a language are one session, from top to bottom, in a fresh folder in which the page's own shell commands have
-been run. A ```text block after a piece is its output.
+been run. A ```text block after a piece is its output. Then they are run once more on a run of one person: whatever they
+print there, they must not fail.
 """
 import os
 import pathlib
@@ -42,6 +43,11 @@ def main():
         ran("sh", [match.group(2) for match in PIECE.finditer(page) if match.group(1) == "sh"], folder, program)
         said = ran(language, [match.group(2) for match in pieces], folder, program)
         figures = sorted(path.name for path in pathlib.Path(folder).glob("*.png") if path.stat().st_size > 2000)
+    with tempfile.TemporaryDirectory() as folder:
+        commands = [match.group(2) for match in PIECE.finditer(page) if match.group(1) == "sh"]
+        assert any("nearness run " in command for command in commands)
+        ran("sh", [command.replace("nearness run ", "nearness run --persons 1 ") for command in commands], folder, program)
+        ran(language, [match.group(2) for match in pieces], folder, program)
     shown = set(re.findall(r'png\("([^"]+)"', "".join(match.group(2) for match in pieces)))
     wrong = 0
     if set(figures) != shown:

@@ -18,7 +18,7 @@ const engine::Collection& small() {
 }
 
 const nlohmann::json& small_data() {
-    static const nlohmann::json data = data_of(page(small()));
+    static const nlohmann::json data = page_data(page(small()));
     return data;
 }
 
@@ -29,7 +29,7 @@ TEST(carried, the_trigger_profile_is_the_mean_over_all_lives) {
     plan.persons = 5;
     plan.recorded_persons = 2;
     const engine::Collection collection = run(plan);
-    const nlohmann::json data = data_of(page(collection));
+    const nlohmann::json data = page_data(page(collection));
     const auto panel = column_of(data, "triggers-by-arm", "profile", "panel");
     const auto cue = column_of(data, "triggers-by-arm", "profile", "cue");
     const auto mean = column_of(data, "triggers-by-arm", "profile", "mean");
@@ -49,7 +49,7 @@ TEST(carried, which_cues_alone_set_off_the_alarm_is_said) {
         person.arms[0].chapters[0].trigger = {0.1, 0.2, 0.36, 0.9, 0};
         person.arms[0].chapters[1].trigger = {0.1, 0.2, 0.3, 0.1, 0};
     }
-    const auto says = column_of(data_of(page(collection)), "triggers-by-chapter", "panels", "says");
+    const auto says = column_of(page_data(page(collection)), "triggers-by-chapter", "panels", "says");
     EXPECT_EQ(says[0], "above the threshold alone: openness shown, being seen");
     EXPECT_EQ(says[1], "none alone reaches the threshold");
 }
@@ -85,7 +85,7 @@ TEST(carried, an_arm_shares_the_templates_that_opened_before_it_departed) {
     EXPECT_EQ(shared[1], before);  // it departs in the second chapter
     engine::RunPlan plan = two_arms();
     plan.arms[1].scenario.parameters.person.body.threshold = 0.5;  // another life from birth
-    EXPECT_EQ(column_of(data_of(page(run(plan))), "templates-by-arm", "panels", "shared")[1], 0);
+    EXPECT_EQ(column_of(page_data(page(run(plan))), "templates-by-arm", "panels", "shared")[1], 0);
 }
 
 // A study of a tone: its template never met closeness or anything else of an encounter.
@@ -116,7 +116,7 @@ TEST(carried, a_template_shows_cues_of_the_study_and_none_that_it_never_met) {
     const engine::Collection collection = run(conditioning());
     const std::string html = page(collection);
     expect_sound(html);
-    const nlohmann::json data = data_of(html);
+    const nlohmann::json data = page_data(html);
     const std::size_t templates = collection.persons[0].arms[0].templates.size();
     ASSERT_GE(templates, 1u);
     const auto cue = column_of(data, "templates-by-chapter", "cues", "cue");
@@ -166,7 +166,7 @@ TEST(carried, encounters_that_were_recorded_beat_by_beat_are_paths) {
     plan.record.beats = {{1, 3}};
     const std::string html = page(run(plan));
     expect_sound(html);
-    const nlohmann::json data = data_of(html);
+    const nlohmann::json data = page_data(html);
     const auto scene = column_of(data, "portrait-by-chapter", "paths", "scene");
     ASSERT_EQ(scene.size(), 120u);
     EXPECT_EQ(scene[0], "encounter 4");
@@ -192,7 +192,7 @@ TEST(carried, what_was_not_recorded_is_said_and_no_frame_is_left_empty) {
     const std::string nobody = page(run(plan));
     expect_sound(nobody);
     EXPECT_TRUE(contains(nobody, "No single person was recorded in this run."));
-    EXPECT_FALSE(data_of(nobody).at("figures").contains("templates-by-chapter"));
+    EXPECT_FALSE(page_data(nobody).at("figures").contains("templates-by-chapter"));
 }
 
 TEST(carried, the_chapter_table_has_its_numbers_for_a_csv) {

@@ -39,8 +39,6 @@ TEST(report, shows_the_numbers_of_the_run) {
         EXPECT_TRUE(contains(html, ">" + report::mean_and_interval(edge, 3) + "</td>")) << arm;
         EXPECT_TRUE(contains(html, "<td>" + report::interval(edge, 3) + "</td>")) << arm;
     }
-    const engine::Spread difference = collection.difference(1, 1, &life::Summary::use);
-    EXPECT_TRUE(contains(html, "<td>" + report::signed_number(difference.mean, 3) + "</td>"));
 }
 
 TEST(report, escapes_hostile_texts) {
@@ -61,6 +59,12 @@ TEST(report, escapes_hostile_texts) {
     expect_sound(html);
     EXPECT_TRUE(contains(
         html, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp; é 我 \xef\xbf\xbd\xef\xbf\xbd onclick"));
+}
+
+TEST(report, prints_title_and_provenance_on_every_page_whatever_they_hold) {
+    EXPECT_EQ(report::style_text("a é \"\\</style>\n\xff"), "\"a é \\22 \\5c \\3c \\2f style\\3e \\0a \\fffd \"");
+    EXPECT_TRUE(contains(two_arms_page(), "@top-left{content:\"Two arms – nearness\"}"));
+    EXPECT_TRUE(contains(two_arms_page(), "@bottom-left{content:\"nearness 1\\2e 2\\2e 3\\2c  seed 7"));
 }
 
 TEST(report, stands_one_person_in_one_chapter) {
@@ -112,7 +116,7 @@ TEST(report, stands_many_arms_and_says_which_are_left_out) {
     }
     const std::string html = page(run(plan));
     expect_sound(html);
-    EXPECT_TRUE(contains(html, "left out here, shown in figure 3"));
+    EXPECT_TRUE(contains(html, "left out here, and shown in "));
 }
 
 TEST(report, stands_a_run_without_recorded_moments_or_persons) {
@@ -143,8 +147,10 @@ TEST(report, prints_a_dash_for_what_is_not_a_number) {
     EXPECT_TRUE(contains(html, "1 number went wrong"));
 }
 
-TEST(report, shows_the_crisis_text_it_is_given) {
-    const std::string html = page(run(two_arms()), {"Telefonseelsorge: 0800 <111>", ""});
+TEST(report, shows_the_help_text_of_the_scenario_in_place_of_its_own) {
+    engine::RunPlan plan = two_arms();
+    plan.help_text = "Telefonseelsorge: 0800 <111>";
+    const std::string html = page(run(plan));
     EXPECT_TRUE(contains(html, "Telefonseelsorge: 0800 &lt;111&gt;"));
     EXPECT_FALSE(contains(html, report::escape(report::default_crisis_text)));
 }

@@ -94,12 +94,12 @@ inline void expect_sound(const std::string& html) {
     EXPECT_EQ(scripts[0]->attributes.at("type"), "application/json");
     expect_sound_data(markup, scripts[0]->text);
     EXPECT_TRUE(scripts[1]->attributes.empty());
-    EXPECT_TRUE(scripts[1]->text == report::bundle::report_js);
-    EXPECT_TRUE(contains(html, "script-src 'sha256-" + std::string(report::bundle::report_js_sha256) + "'"));
-    EXPECT_FALSE(contains(std::string(report::bundle::report_css), "url(")) << "the style sheet fetches something";
-    EXPECT_FALSE(contains(std::string(report::bundle::report_css), "@import"));
+    EXPECT_TRUE(scripts[1]->text == report::script());
+    EXPECT_TRUE(contains(html, "script-src 'sha256-" + std::string(report::script_hash()) + "'"));
+    EXPECT_FALSE(contains(std::string(report::style()), "url(")) << "the style sheet fetches something";
+    EXPECT_FALSE(contains(std::string(report::style()), "@import"));
     static const std::regex not_a_number("[^A-Za-z](nan|inf|NaN)[^A-Za-z]");
-    const std::string ours = html.substr(0, html.find(report::bundle::report_js));
+    const std::string ours = html.substr(0, html.find(report::script()));
     EXPECT_FALSE(std::regex_search(ours, not_a_number)) << "a number that is none is printed";
     EXPECT_TRUE(contains(html, report::escape(report::default_crisis_text)));
 }

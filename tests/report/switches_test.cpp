@@ -46,8 +46,14 @@ TEST(switches, show_how_far_the_typical_path_is_from_drawn_lives) {
         if (one.column.name != "area") continue;
         EXPECT_TRUE(contains(html, "<td>" + report::number(one.path, 3) + "</td>"));
         EXPECT_TRUE(contains(html, "<td>" + report::number(one.lives.mean, 3) + "</td>"));
-        EXPECT_TRUE(contains(html, "<td>" + report::signed_number(one.in_deviations(), 1) + "</td>"));
+        EXPECT_TRUE(contains(html, "<td>" + report::number(one.in_deviations(), 1) + "</td>"));
     }
+    // What is told first is how far it lies from them.
+    const engine::Beside& edge = collection.typical_path.arms[0][1][engine::column_of(&life::Summary::edge)];
+    EXPECT_TRUE(contains(html, "Over 200 drawn lives it is " + report::number(edge.lives.mean) + " on average"));
+    EXPECT_TRUE(contains(html, "Over drawn lives the mean edge "));
+    EXPECT_TRUE(contains(html, "the edge is " + report::number(edge.path) + " on the typical path and " +
+                                   report::number(edge.lives.mean) + " on average over 200 drawn lives"));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ const down: Plot.SymbolType = {
 };
 // Markers by the names of src/nearness/report/figures.cpp.
 const symbols: Record<string, Plot.SymbolType> = {
-  disc: "circle", square: "square", diamond: "diamond", up: "triangle", down, cross: "times", bar: "plus",
+  disc: "circle", square: "square", diamond: "diamond", up: "triangle", down, cross: "times",
 };
 
 export const colour = (look: Look): string => `var(--c${look.colour})`;
@@ -47,12 +47,13 @@ export function plot(label: string, options: Plot.PlotOptions): SVGSVGElement | 
   return drawn as SVGSVGElement | HTMLElement;
 }
 
-// Pictures beside each other, as many a row as fit.
-export function grid(pictures: Element[], least = 282): HTMLElement {
+// Pictures beside each other, as many a row as fit: as wide as the room they share, or `exactly` so wide.
+export function grid(pictures: Element[], least = 282, exactly?: number): HTMLElement {
   const out = document.createElement("div");
   out.className = "grid";
   out.style.setProperty("--least", `${least}px`);
   if (pictures.length === 1) out.style.gridTemplateColumns = "minmax(0, 1fr)";
+  if (exactly !== undefined) out.style.gridTemplateColumns = `repeat(auto-fill, minmax(0, ${exactly}px))`;
   out.append(...pictures);
   return out;
 }

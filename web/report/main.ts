@@ -48,6 +48,15 @@ function start(): void {
   for (const table of document.querySelectorAll<HTMLElement>(".data[data-csv]")) saving(table, page);
   document.documentElement.dataset.drawn = "yes";
 
+  // What was folded away had no width to be drawn at.
+  document.addEventListener("toggle", (event) => {
+    const folded = event.target as HTMLElement;
+    for (const place of folded.querySelectorAll<HTMLElement>("[data-figure]")) {
+      const figure = page.figures[place.dataset.figure ?? ""];
+      if (figure && place.clientWidth > 0) picture(place, figure, page, place.clientWidth);
+    }
+  }, true);
+
   let width = window.innerWidth;
   window.addEventListener("resize", () => {
     if (window.innerWidth === width) return;

@@ -1,4 +1,5 @@
-// Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E09: ours.
+// Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
+// E09: ours.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {
@@ -73,7 +74,8 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0111", Exit::configuration, "a name in a scenario is already taken",
          "Chapters and others share their names, since arms and --set point at either; arms, and the plans of\n"
          "one chapter, have names of their own. A plan without an id is called as its therapy, so of two plans\n"
-         "with the same therapy one needs an id. \"as written\" is the arm without changes.\n\n"
+         "with the same therapy one needs an id. \"as written\" is the arm without changes. The lists `knock_out`\n"
+         "and `beats` name everything once.\n\n"
          "    wrong    two [[chapter.plan]] with therapy = \"parts\"\n"
          "    right    the second one with id = \"parts-again\"\n"},
         {"E0112", Exit::configuration, "a name that cannot be used",
@@ -84,7 +86,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0113", Exit::configuration, "a word of a scenario is not one of those accepted",
          "Therapies: talk, parts, pressure, emdr, graded closeness, corrective relationship, flooding. Others:\n"
          "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Modules to knock out:\n"
-         "docs/theory/knock-outs.md. Words are compared letter by letter.\n\n"
+         "`nearness describe knock_out`. Words are compared letter by letter.\n\n"
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
@@ -94,9 +96,10 @@ const std::vector<CatalogueEntry>& catalogue() {
          "    right    with = { kind = \"partner\" }, or add [others.partner]\n"},
         {"E0115", Exit::configuration, "an arm names nothing that exists, or what it may not change",
          "An arm is the same file with some values changed, lived by the same persons with the same luck. It\n"
-         "names a parameter (\"memory.concentration\"), an attribute of [others.NAME] (\"partner.steady\"), or\n"
-         "what belongs to a chapter: \"together.lasts\", \"together.plan\", \"together.with\",\n"
-         "\"together.with.steady\", \"together.plan.parts.sessions\". Seed and persons are the same in all arms.\n\n"
+         "names a parameter (\"memory.concentration\"), an attribute of [others.NAME] (\"partner.steady\"), what is\n"
+         "knocked out (knock_out, a whole list; [] for nothing), or what belongs to a chapter: \"together.lasts\",\n"
+         "\"together.plan\", \"together.with\", \"together.with.steady\", \"together.plan.parts.sessions\". A goal is\n"
+         "taken from a plan with \"together.plan.parts.until\" = false. Seed and persons are the same in all arms.\n\n"
          "    wrong    set = { \"togehter.plan\" = [] }\n"
          "    right    set = { \"together.plan\" = [] }\n"},
         {"E0116", Exit::configuration, "something that takes two, in a chapter with nobody",
@@ -261,6 +264,52 @@ const std::vector<CatalogueEntry>& catalogue() {
          "The scenario, seed and settings in run.nc did not give the same run.nc again, although the version is the\n"
          "same. Something that should not matter did: another NetCDF or HDF5 library writes the same numbers in\n"
          "another order of bytes; numbers that differ are a fault of nearness, please report it.\n"},
+        {"E0401", Exit::configuration, "an evidence file is not valid TOML",
+         "The files of the folder evidence/ are TOML, described at https://toml.io; what stands in them is said at "
+         "the\n"
+         "head of src/nearness/io/evidence_file.hpp. The program carries those of its own build.\n"},
+        {"E0402", Exit::configuration, "a value of the wrong kind in an evidence file",
+         "Texts stand in quotes, numbers do not, lists in brackets.\n\n"
+         "    wrong    value = \"-0.08\"\n"
+         "    right    value = -0.08\n"},
+        {"E0403", Exit::configuration, "unknown key in an evidence file",
+         "A file has a theme and rows, each below a [[row]] of its own. A mistyped key would otherwise be something\n"
+         "known that is silently not said.\n\n"
+         "    wrong    persons = 719\n"
+         "    right    people = 719\n"},
+        {"E0404", Exit::configuration, "an evidence file lacks something it needs",
+         "A row has an id, a statement, a design, a flag and a source; a grade unless it is an assumption; a measure "
+         "if\n"
+         "it has a number. The smallest:\n\n"
+         "    [[row]]\n"
+         "    id = \"edge-from-onset\"\n"
+         "    statement = \"The closeness at which a child was hurt becomes the adult's edge.\"\n"
+         "    design = \"assumption\"\n"
+         "    flag = \"novel\"\n"
+         "    source = \"the essay\"\n"},
+        {"E0405", Exit::configuration, "a number of an evidence file cannot be",
+         "A correlation lies between -1 and 1, a percentage between 0 and 100; claims are numbered 1 to 44; NaN and\n"
+         "infinity are no findings.\n\n"
+         "    wrong    value = 20, measure = \"r\"\n"
+         "    right    value = 0.20\n"},
+        {"E0406", Exit::configuration, "an id of a row of evidence is taken or cannot be used",
+         "Ids are what the report, the documents and people refer to: small letters, digits and -, at most 40, and no "
+         "two\n"
+         "rows of all files share one.\n\n"
+         "    wrong    id = \"Psychoeducation alone\"\n"
+         "    right    id = \"psychoeducation-alone\"\n"},
+        {"E0407", Exit::configuration, "a word of an evidence file is not one of those accepted",
+         "Measures, designs, grades and flags come from short lists, which the message shows; they are compared letter "
+         "by\n"
+         "letter.\n\n"
+         "    wrong    flag = \"disputed\"\n"
+         "    right    flag = \"contested\"\n"},
+        {"E0408", Exit::configuration, "two things of a row of evidence that do not go together",
+         "An interval contains its value; a range stands where there is no one value; no claim is both supported and\n"
+         "contested. What only speaks against the model is flagged contested, and what is graded D is not flagged\n"
+         "supported. An assumption has neither grade nor numbers.\n\n"
+         "    wrong    value = 0.93, interval = [0.1, 0.9]\n"
+         "    right    value = 0.93, interval = [0.67, 1.18]\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

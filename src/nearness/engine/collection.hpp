@@ -2,6 +2,7 @@
 // everybody, one column at a time. A run of any size leaves it as small as its recorded persons.
 #pragma once
 
+#include "nearness/engine/goals.hpp"
 #include "nearness/engine/result.hpp"
 #include "nearness/engine/typical_path.hpp"
 
@@ -33,25 +34,28 @@ struct Collection {
     std::vector<PersonResult> persons;  // in person order: everybody, or with `columns` only those with rows
     Columns columns;                    // where summaries of everybody are read; empty: they are in `persons`
     Failures failures;                  // of everybody
+    Goals goals;                        // of everybody
     TypicalPath typical_path;           // of a deterministic plan, beside drawn lives; otherwise without arms
 
     std::size_t arms() const { return plan.arms.size(); }
     std::size_t lives() const { return columns ? static_cast<std::size_t>(plan.persons) : persons.size(); }
     const std::vector<life::Chapter>& chapters(std::size_t arm) const { return plan.arms[arm].scenario.chapters; }
 
-    void count_failures(const PersonResult& person) {
+    // What everybody leaves, whether or not the person is kept.
+    void count(const PersonResult& person) {
         for (const Failure& failure : person.failures) failures.add(failure);
         failures.count += person.failures_not_listed;
+        goals.add(person);
     }
     // Keeps everything: for few persons, whose summaries are then read from here.
     void add(PersonResult&& person) {
-        count_failures(person);
+        count(person);
         persons.push_back(std::move(person));
     }
     // Keeps a person only for rows: `columns` must be given before anything is asked.
     void add_rows(PersonResult&& person) {
         if (plan.is_recorded(person.person) || !plan.diary.empty() || plan.deterministic) return add(std::move(person));
-        count_failures(person);
+        count(person);
     }
 
     std::vector<double> values(std::size_t arm, std::size_t chapter, std::size_t column) const {
@@ -68,6 +72,12 @@ struct Collection {
     }
     std::vector<double> values(std::size_t arm, std::size_t chapter, double life::Summary::*member) const {
         return values(arm, chapter, column_of(member));
+    }
+
+    // How a plan with a goal ended in everybody; `plan_of_chapter` counts Chapter::plans.
+    GoalCount goal(std::size_t arm, std::size_t chapter, std::size_t plan_of_chapter) const {
+        const bool shared = arm > 0 && static_cast<int>(chapter) < departure(plan, arm);
+        return goals.of(shared ? 0 : arm, static_cast<int>(chapter), static_cast<int>(plan_of_chapter));
     }
 
     Spread over_persons(std::size_t arm, std::size_t chapter, double life::Summary::*member) const {

@@ -1,7 +1,5 @@
 #include "nearness/engine/ensemble.hpp"
 
-#include "nearness/engine/recorder.hpp"
-
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
@@ -62,12 +60,14 @@ namespace {
 struct Traveller {
     const RunPlan& plan;
     const std::vector<life::Prepared>& prepared;
+    const std::atomic<bool>* cancel;
     PersonResult result;
     life::State<double> state;
     std::vector<life::State<double>> after;  // the first arm's states: [c] before chapter c
 
-    Traveller(const RunPlan& the_plan, const std::vector<life::Prepared>& all, int person)
-        : plan(the_plan), prepared(all) {
+    Traveller(const RunPlan& the_plan, const std::vector<life::Prepared>& all, int person,
+              const std::atomic<bool>* flag)
+        : plan(the_plan), prepared(all), cancel(flag) {
         result.person = person;
         result.arms.resize(plan.arms.size());
     }
@@ -75,11 +75,6 @@ struct Traveller {
     const Record& record() const {
         static const Record nothing{false, false, false, {}};
         return plan.is_recorded(result.person) ? plan.record : nothing;
-    }
-
-    const std::vector<life::RecordedMoment>& diary() const {
-        static const std::vector<life::RecordedMoment> none;
-        return plan.diary.empty() ? none : plan.diary[static_cast<std::size_t>(result.person)].moments;
     }
 
     void enter(std::size_t a) {
@@ -92,10 +87,10 @@ struct Traveller {
         if (record().curves) arm.curves.assign(first.curves.begin(), first.curves.begin() + arm.departs);
     }
 
-    Recorder recorder(std::size_t a) { return {prepared[a], result.arms[a], record()}; }
+    Recorder recorder(std::size_t a) { return {prepared[a], result.arms[a], record(), cancel}; }
 
     life::Walker<Recorder> walker(Recorder& watcher) {
-        return {state, static_cast<std::uint32_t>(result.person), diary(), watcher};
+        return {state, static_cast<std::uint32_t>(result.person), diary_of(plan, result.person), watcher};
     }
 
     void leave(std::size_t a, int chapter, const life::Summary& summary, Recorder& watcher) {
@@ -109,8 +104,9 @@ struct Traveller {
 
 }  // namespace
 
-PersonResult live_person(const RunPlan& plan, const std::vector<life::Prepared>& prepared, int person) {
-    Traveller traveller(plan, prepared, person);
+PersonResult live_person(const RunPlan& plan, const std::vector<life::Prepared>& prepared, int person,
+                         const std::atomic<bool>* cancel) {
+    Traveller traveller(plan, prepared, person, cancel);
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         traveller.enter(a);
         Recorder recorder = traveller.recorder(a);
@@ -123,11 +119,11 @@ PersonResult live_person(const RunPlan& plan, const std::vector<life::Prepared>&
 }
 
 std::array<PersonResult, math::group_size> live_group(const RunPlan& plan, const std::vector<life::Prepared>& prepared,
-                                                      int first) {
+                                                      int first, const std::atomic<bool>* cancel) {
     static_assert(math::group_size == 4, "the lists below name every member of a group");
     std::array<Traveller, math::group_size> group = {
-        Traveller(plan, prepared, first), Traveller(plan, prepared, first + 1), Traveller(plan, prepared, first + 2),
-        Traveller(plan, prepared, first + 3)};
+        Traveller(plan, prepared, first, cancel), Traveller(plan, prepared, first + 1, cancel),
+        Traveller(plan, prepared, first + 2, cancel), Traveller(plan, prepared, first + 3, cancel)};
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         for (Traveller& one : group) one.enter(a);
         std::array<Recorder, math::group_size> recorders = {group[0].recorder(a), group[1].recorder(a),
@@ -159,7 +155,7 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
     std::exception_ptr failure;
     int next = plan.first_person;
     int received = plan.first_person;  // all persons before this one
-    bool stop = false;
+    bool stop = false, cancelled = false;
 
     const auto work = [&] {
         for (;;) {
@@ -176,9 +172,11 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
                 for (int person = first; person < last;) {
                     std::vector<PersonResult> lived;
                     if (person + math::group_size <= last) {
-                        for (PersonResult& one : live_group(plan, prepared, person)) lived.push_back(std::move(one));
+                        for (PersonResult& one : live_group(plan, prepared, person, options.cancel)) {
+                            lived.push_back(std::move(one));
+                        }
                     } else {
-                        lived.push_back(live_person(plan, prepared, person));
+                        lived.push_back(live_person(plan, prepared, person, options.cancel));
                     }
                     person += static_cast<int>(lived.size());
                     const std::lock_guard lock(mutex);
@@ -186,6 +184,11 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
                     for (PersonResult& result : lived) waiting.emplace(result.person, std::move(result));
                     ready.notify_one();
                 }
+            } catch (const Cancelled&) {
+                const std::lock_guard lock(mutex);
+                stop = cancelled = true;
+                ready.notify_one();
+                return;
             } catch (...) {
                 const std::lock_guard lock(mutex);
                 if (!failure) failure = std::current_exception();
@@ -207,7 +210,6 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
         for (std::thread& worker : workers) worker.join();
     };
 
-    bool cancelled = false;
     try {
         while (received < plan.end()) {
             PersonResult result;
@@ -229,6 +231,7 @@ bool run(const RunPlan& plan, const RunOptions& options, const std::function<voi
             }
             room.notify_all();
             if (options.cancel != nullptr && options.cancel->load()) {
+                const std::lock_guard lock(mutex);
                 cancelled = true;
                 break;
             }

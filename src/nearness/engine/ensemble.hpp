@@ -5,9 +5,8 @@
 // CHECKED tests/engine/ensemble_test.cpp.
 #pragma once
 
-#include "nearness/engine/result.hpp"
+#include "nearness/engine/recorder.hpp"
 
-#include <atomic>
 #include <functional>
 
 namespace nearness::engine {
@@ -16,14 +15,15 @@ struct RunOptions {
     int threads = 0;               // 0: as many as the machine has
     int chunk = math::group_size;  // persons a thread takes at a time; a group lives faster side by side
     std::function<void(int done, int total)> progress;
-    const std::atomic<bool>* cancel = nullptr;  // set from outside: stop soon
+    const std::atomic<bool>* cancel = nullptr;  // set from outside: stop soon, in the middle of a life
 };
 
 // The lives of one person in every arm, or of a group of persons (this one and the next) side by side. Chapters that an
-// arm shares with the first are lived once. The same numbers either way.
-PersonResult live_person(const RunPlan& plan, const std::vector<life::Prepared>& prepared, int person);
+// arm shares with the first are lived once. The same numbers either way. Throws Cancelled soon after `cancel` is set.
+PersonResult live_person(const RunPlan& plan, const std::vector<life::Prepared>& prepared, int person,
+                         const std::atomic<bool>* cancel = nullptr);
 std::array<PersonResult, math::group_size> live_group(const RunPlan& plan, const std::vector<life::Prepared>& prepared,
-                                                      int first);
+                                                      int first, const std::atomic<bool>* cancel = nullptr);
 
 std::vector<life::Prepared> prepare(const RunPlan& plan);
 

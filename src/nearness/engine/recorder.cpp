@@ -1,43 +1,15 @@
 #include "nearness/engine/recorder.hpp"
 
+#include "nearness/engine/rows.hpp"
+
 #include <algorithm>
 
 namespace nearness::engine {
 
-namespace {
-
-world::Curve<double> curve_of(const life::Prepared& prepared, int chapter, const life::State<double>& state) {
-    const life::Scenario& scenario = prepared.scenario;
-    const int other = scenario.chapters[static_cast<std::size_t>(chapter)].other;
-    const auto vantage = life::Vantage<double>::of(state, scenario, other);
-    return world::Measures<double>::curve(state.person, scenario.parameters.person, vantage.other, vantage.identity);
-}
-
-}  // namespace
-
-double Recorder::edge(int chapter, const life::State<double>& state) const {
-    return curve_of(prepared_, chapter, state).edge;
-}
-
 void Recorder::encounter(const life::Where& where, const life::State<double>& state,
                          const world::Meeting<double>& meeting) {
-    if (!record_.moments) return;
-    const life::Scenario& scenario = prepared_.scenario;
-    const auto other = static_cast<std::size_t>(scenario.chapters[static_cast<std::size_t>(where.chapter)].other);
-    MomentRow row;
-    row.chapter = where.chapter;
-    row.number = where.number;
-    row.age = where.age / days_per_year;
-    row.meeting = meeting;
-    row.edge = edge(where.chapter, state);
-    row.need = state.person.bond.need;
-    row.care = state.person.bond.care;
-    row.trust = world::Measures<double>::trust(state.person, scenario.parameters.person);
-    row.guard = state.person.protection.guard;
-    row.insight = state.person.mind.insight;
-    row.goodwill = state.acquaintances[other].goodwill;
-    row.templates = state.person.memory.count;
-    result_.moments.push_back(row);
+    end_if_cancelled();
+    if (record_.moments) result_.moments.push_back(moment_row(prepared_, where, state, meeting));
 }
 
 bool Recorder::wants_beats(const life::Where& where) const {
@@ -46,25 +18,17 @@ bool Recorder::wants_beats(const life::Where& where) const {
 }
 
 void Recorder::beat(const life::Where& where, const world::Beat<double>& beat) {
-    const double step = prepared_.scenario.parameters.person.encounter.beat;
-    result_.beats.push_back({where.chapter, where.number, (beat.number + 1) * step, beat});
+    result_.beats.push_back(beat_row(prepared_, where, beat));
 }
 
 void Recorder::session(const life::Where& where, const life::Plan& plan, const life::State<double>& state,
                        const therapy::Session<double>& session) {
-    if (!record_.moments) return;
-    SessionRow row;
-    row.chapter = where.chapter;
-    row.number = where.number;
-    row.plan = plan.id;
-    row.therapy = therapy::name(plan.therapy);
-    row.age = where.age / days_per_year;
-    row.session = session;
-    row.edge = edge(where.chapter, state);
-    row.trust = world::Measures<double>::trust(state.person, prepared_.scenario.parameters.person);
-    row.guard = state.person.protection.guard;
-    row.insight = state.person.mind.insight;
-    result_.sessions.push_back(row);
+    end_if_cancelled();
+    if (record_.moments) result_.sessions.push_back(session_row(prepared_, where, plan, state, session));
+}
+
+void Recorder::plan_ended(const life::Where& where, int plan, bool reached) {
+    result_.goals.push_back({where.chapter, plan, where.number + 1, reached});
 }
 
 void Recorder::event(const life::Where& where, const life::Event& event, const life::State<double>&) {
@@ -74,6 +38,7 @@ void Recorder::event(const life::Where& where, const life::Event& event, const l
 
 void Recorder::recorded(const life::Where& where, const life::State<double>&, const life::RecordedMoment& moment,
                         const life::RecordedResult<double>& result) {
+    end_if_cancelled();
     // Everybody's: a diary is compared person by person.
     result_.recorded.push_back({where.chapter, where.number, moment.time, moment, result});
 }
@@ -81,20 +46,8 @@ void Recorder::recorded(const life::Where& where, const life::State<double>&, co
 void Recorder::close_chapter(int chapter, const life::State<double>& state) {
     if (record_.curves) result_.curves.push_back(curve_of(prepared_, chapter, state).predicted);
     if (!record_.templates) return;
-    const auto& memory = state.person.memory;
-    for (int k = 0; k < memory.count; ++k) {
-        const auto at = static_cast<std::size_t>(k);
-        TemplateRow row;
-        row.chapter = chapter;
-        row.number = k;
-        row.strength = memory.strength[at];
-        row.integration = memory.integration[at];
-        row.told = memory.verbal[at] / memory.strength[at];
-        row.charge = memory::Templates<double>::charge(memory, k);
-        for (std::size_t d = 0; d < row.prototype.size(); ++d) row.prototype[d] = memory.prototype[d][at];
-        for (std::size_t d = 0; d < row.weight.size(); ++d) row.weight[d] = memory.weight[d][at];
-        row.study = memory.study[at];
-        result_.templates.push_back(row);
+    for (int k = 0; k < state.person.memory.count; ++k) {
+        result_.templates.push_back(template_row(chapter, state.person.memory, k));
     }
 }
 

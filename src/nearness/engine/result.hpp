@@ -28,6 +28,13 @@ struct SessionRow {
     double edge = 1, trust = 0, guard = 0, insight = 0;  // after it
 };
 
+// How a plan with a goal ended: at its goal, or after its last session.
+struct GoalRow {
+    int chapter = 0, plan = 0;  // plan of the chapter
+    int sessions = 0;           // held
+    bool reached = false;
+};
+
 struct EventRow {
     int chapter = 0;
     double age = 0;  // years
@@ -59,6 +66,7 @@ struct ArmResult {
     std::vector<MomentRow> moments;
     std::vector<BeatRow> beats;
     std::vector<SessionRow> sessions;
+    std::vector<GoalRow> goals;  // of everybody, recorded or not
     std::vector<EventRow> events;
     std::vector<TemplateRow> templates;
     std::vector<RecordedRow> recorded;

@@ -120,6 +120,11 @@ void add_record(Fingerprint& print, const RunPlan& plan) {
 
 }  // namespace
 
+const std::vector<life::RecordedMoment>& diary_of(const RunPlan& plan, int person) {
+    static const std::vector<life::RecordedMoment> none;
+    return plan.diary.empty() ? none : plan.diary[static_cast<std::size_t>(person)].moments;
+}
+
 int departure(const RunPlan& plan, std::size_t arm) {
     const life::Scenario& base = plan.arms.front().scenario;
     const life::Scenario& other = plan.arms[arm].scenario;

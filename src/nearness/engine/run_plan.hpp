@@ -47,6 +47,7 @@ struct Record {
 struct RunPlan {
     std::string title;
     std::string description;  // what to look at
+    std::string help_text;    // where a reader finds help, in the report; empty for its own words
     std::uint64_t seed = 1;
     int first_person = 0;       // of a shard: its persons are lived as they would be among all the others
     int persons = 1;            // that many, from the first on
@@ -69,6 +70,9 @@ struct RunPlan {
         return among < 0 ? 0 : among < persons ? among : persons;
     }
 };
+
+// The recorded moments that drive a person's diary chapter; none without a diary.
+const std::vector<life::RecordedMoment>& diary_of(const RunPlan& plan, int person);
 
 // The first chapter in which `arm` differs from the plan's first arm (parameters, others met, chapters): everything
 // before it is lived once for both. The number of chapters when they do not differ.

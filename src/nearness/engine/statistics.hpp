@@ -14,6 +14,9 @@ struct Spread {
     double mean = 0, standard_deviation = 0, standard_error = 0;
     double low = 0, high = 0;  // 95 % interval of the mean, normal approximation
     double median = 0, lower_quartile = 0, upper_quartile = 0;
+
+    // One value says nothing of how values differ: deviation, error and interval are then no results.
+    bool has_interval() const { return n > 1; }
 };
 
 // Linear interpolation between order statistics (R's type 7); `sorted` ascending and not empty.

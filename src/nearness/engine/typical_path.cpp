@@ -23,7 +23,6 @@ double Beside::in_deviations() const {
 
 TypicalPath beside_lives(const RunPlan& plan, const PersonResult& path, const RunOptions& options) {
     TypicalPath result;
-    if (!plan.diary.empty()) return result;
     const RunPlan lives = drawn(plan);
     std::vector<std::vector<std::vector<std::vector<double>>>> values;  // as `arms`, then over lives
     for (const ArmResult& arm : path.arms) {

@@ -31,7 +31,7 @@ struct TypicalPath {
 };
 
 // Lives `lives_beside_typical_path` persons of the same plan, drawn, and compares. `path` is the result of the
-// deterministic plan's one person. Empty when cancelled, and for a plan with a diary, whose persons each have a path.
+// deterministic plan's one person. Empty when cancelled.
 TypicalPath beside_lives(const RunPlan& plan, const PersonResult& path, const RunOptions& options);
 
 }  // namespace nearness::engine

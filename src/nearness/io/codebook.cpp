@@ -36,6 +36,7 @@ constexpr NcColumn beside[] = {
     {"moment", "strategy_name", "", "text", "strategy_index", "protective strategy"},
     {"session", "therapy_name", "", "text", "therapy_index", "therapy"},
     {"session", "plan_name", "", "text", "plan_index", "plan, by its id in the scenario"},
+    {"goal", "plan_name", "", "text", "plan_index", "plan, by its id in the scenario"},
     {"event", "kind_name", "", "text", "kind_index", "kind of event"},
     {"failure", "quantity_name", "", "text", "quantity_index", "quantity"},
 };
@@ -73,6 +74,7 @@ void add_run(Entries& entries) {
     add_rows<MomentRecord>(entries);
     add_rows<BeatRecord>(entries);
     add_rows<SessionRecord>(entries);
+    add_rows<GoalRecord>(entries);
     add_rows<EventRecord>(entries);
     add_rows<TemplateRecord>(entries);
     add_rows<DiaryRecord>(entries);
@@ -135,12 +137,22 @@ constexpr JsonKey summary_keys[] = {
     {"arms[].chapters[]", "id", "text", "chapter, by its id"},
     {"arms[].chapters[]", "quantities", "object",
      "the quantities of run.nc over (arm, person, chapter), by their names"},
+    {"arms[].chapters[]", "goals", "list", "its plans with a goal; left out where there are none"},
+    {"goals[]", "plan", "text", "plan, by its id"},
+    {"goals[]", "measure", "text", "what it waits for"},
+    {"goals[]", "above", "number", "the goal is reached from here on upwards; left out where `below` is given"},
+    {"goals[]", "below", "number", "the goal is reached from here on downwards; left out where `above` is given"},
+    {"goals[]", "most_sessions", "whole number", "sessions after which the plan ends in any case"},
+    {"goals[]", "persons", "whole number", "persons who had the plan: everybody, recorded or not"},
+    {"goals[]", "reached", "whole number", "how many of them reached the goal"},
+    {"goals[]", "median_sessions", "number",
+     "median number of sessions, the last included, over those who reached it; null where nobody did"},
     {"quantities.NAME", "n", "whole number", "persons in whom it was measured; null instead of the object when none"},
     {"quantities.NAME", "mean", "number", "mean over persons"},
-    {"quantities.NAME", "standard_deviation", "number", "standard deviation over persons"},
-    {"quantities.NAME", "standard_error", "number", "standard error of the mean"},
-    {"quantities.NAME", "low", "number", "mean - 1.96 standard errors"},
-    {"quantities.NAME", "high", "number", "mean + 1.96 standard errors"},
+    {"quantities.NAME", "standard_deviation", "number", "standard deviation over persons; null where n is 1"},
+    {"quantities.NAME", "standard_error", "number", "standard error of the mean; null where n is 1"},
+    {"quantities.NAME", "low", "number", "mean - 1.96 standard errors; null where n is 1"},
+    {"quantities.NAME", "high", "number", "mean + 1.96 standard errors; null where n is 1"},
     {"quantities.NAME", "median", "number", "median over persons"},
     {"quantities.NAME", "lower_quartile", "number", "lower quartile over persons"},
     {"quantities.NAME", "upper_quartile", "number", "upper quartile over persons"},

@@ -1,13 +1,11 @@
-// Over 400 lines because one class reads one file, from its first key to its last.
 #include "nearness/io/mapping.hpp"
 
-#include "nearness/io/toml_tree.hpp"
+#include "nearness/io/mapping_keys.hpp"
 #include "nearness/memory/study_cues.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace nearness::io {
 
@@ -27,21 +25,17 @@ const std::vector<std::string> secondary_keys = {"name", "column", "from", "to",
 const std::vector<std::string> proxy_keys = {"name",     "column", "from", "to",
                                              "reversed", "label",  "lead", "within_days"};
 
-class Reader {
+class Reader : MappingKeys {
 public:
     Reader(const TextFile& text, const std::vector<std::string>& known_cues, Problems& problems)
-        : sources_{text, {}}, known_cues_(known_cues), problems_(problems) {}
+        : MappingKeys(text, problems), known_cues_(known_cues) {}
 
     Mapping read() {
         Mapping mapping;
-        mapping.path = sources_.file.path;
-        Node root;
-        try {
-            root = parse_toml(sources_);
-        } catch (const InputError& error) {
-            for (const Problem& p : error.problems()) problems_.add("E0210", p.place, p.message, p.remedy);
-            return mapping;
-        }
+        mapping.path = path();
+        const std::optional<Node> tree = parse();
+        if (!tree) return mapping;
+        const Node& root = *tree;
         check_keys(root, top_keys, "the mapping");
         mapping.title = string(root, "title").value_or("");
         mapping.source = string(root, "source").value_or("");
@@ -65,71 +59,11 @@ public:
         read_value(root, "behaviour", Role::behaviour, mapping);
         read_list(root, "secondary", Role::secondary, mapping);
         read_list(root, "proxy", Role::proxy, mapping);
-        if (count_ > shown) {
-            problems_.add("E0211", place({}), fmt::format("and {} more problems", with_thousands(count_ - shown)));
-        }
+        say_how_many_more();
         return mapping;
     }
 
 private:
-    Place place(const Spot& spot) const { return sources_.place(spot); }
-
-    void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {}) {
-        if (++count_ > shown) return;
-        problems_.add(code, place(spot), std::move(message), std::move(remedy));
-    }
-
-    // False when there is an unknown key.
-    bool check_keys(const Node& table, const std::vector<std::string>& allowed, const std::string& where) {
-        bool good = true;
-        for (const auto& [name, spot, value] : table.entries) {
-            if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
-            add("E0211", spot, fmt::format("unknown key `{}` in {}", name, where), suggestion(name, allowed));
-            good = false;
-        }
-        return good;
-    }
-
-    void wrong_type(const Node& node, std::string_view key, std::string_view wanted) {
-        add("E0212", node.spot, fmt::format("`{}` should be {}, not {}", key, wanted, in_words(node.kind)));
-    }
-
-    std::optional<std::string> string(const Node& table, std::string_view key) {
-        const Node* node = table.find(key);
-        if (node == nullptr) return std::nullopt;
-        if (node->kind == Kind::text) return node->text;
-        wrong_type(*node, key, "text in quotes");
-        return std::nullopt;
-    }
-
-    bool boolean(const Node& table, std::string_view key) {
-        const Node* node = table.find(key);
-        if (node == nullptr) return false;
-        if (node->kind == Kind::boolean) return node->boolean;
-        wrong_type(*node, key, "true or false");
-        return false;
-    }
-
-    std::optional<ColumnName> column(const Node& table, std::string_view key) {
-        const std::optional<std::string> name = string(table, key);
-        if (!name) return std::nullopt;
-        return ColumnName{std::string(trimmed(*name)), place(table.find(key)->spot)};
-    }
-
-    template <class Value>
-    std::optional<Value> choice(const Node& table, std::string_view key,
-                                const std::vector<std::pair<std::string, Value>>& choices) {
-        const std::optional<std::string> word = string(table, key);
-        if (!word) return std::nullopt;
-        std::vector<std::string> words;
-        for (const auto& [name, value] : choices) {
-            if (name == *word) return value;
-            words.push_back(name);
-        }
-        add("E0216", table.find(key)->spot, fmt::format("`{}` is not a {}", *word, key), suggestion(*word, words));
-        return std::nullopt;
-    }
-
     void read_missing(const Node& root, Mapping& mapping) {
         const Node* node = root.find("missing");
         if (node == nullptr) return;
@@ -223,31 +157,6 @@ private:
         if (kind) add_value(cue, entry.key, Role::cue, fmt::format("[cues.{}]", entry.key), mapping, *kind);
     }
 
-    // A required table. Its absence is E0213.
-    const Node* section(const Node& root, std::string_view key, std::string_view example) {
-        const Node* node = root.find(key);
-        if (node == nullptr && is_misspelt(root, key)) return nullptr;
-        if (node == nullptr) {
-            add("E0213", {}, fmt::format("[{}] is missing", key), fmt::format("add {}", example));
-            return nullptr;
-        }
-        if (node->kind == Kind::table) return node;
-        wrong_type(*node, key, "a table");
-        return nullptr;
-    }
-
-    // An unknown key that looks like this one has been reported: that is the slip.
-    static bool is_misspelt(const Node& table, std::string_view key) {
-        return std::any_of(table.entries.begin(), table.entries.end(), [&](const Entry& entry) {
-            return entry.key != key && !nearest(entry.key, {std::string(key)}).empty();
-        });
-    }
-
-    void no_key(const Node& table, std::string_view key, std::string_view where, std::string_view wanted) {
-        if (is_misspelt(table, key)) return;
-        add("E0213", table.spot, fmt::format("{} needs `{}`", where, key), fmt::format("give {}", wanted));
-    }
-
     // A cue (`where` is [cues]), [outcome] or [behaviour].
     void read_value(const Node& parent, std::string_view name, Role role, Mapping& mapping) {
         const Node* node = parent.find(name);
@@ -325,40 +234,6 @@ private:
         mapping.values.push_back(std::move(value));
     }
 
-    // Two numbers, the lower first; `to` within [0, 1].
-    bool range(const Node& table, std::string_view key, double& low, double& high) {
-        const Node* node = table.find(key);
-        if (node == nullptr) return true;
-        const std::vector<Node>& ends = node->items;
-        if (ends.size() != 2 || !ends[0].is_number() || !ends[1].is_number()) {
-            add("E0215", node->spot, fmt::format("`{}` should be two numbers", key),
-                fmt::format("{} = [0, {}]", key, key == "to" ? 1 : 100));
-            return false;
-        }
-        low = ends[0].number;
-        high = ends[1].number;
-        std::string fault;
-        std::string remedy;
-        if (!std::isfinite(low) || !std::isfinite(high)) {
-            fault = "has an end that is not finite";
-        } else if (!std::isfinite(high - low)) {
-            fault = "is wider than a number can say";
-        } else if (low > high) {
-            fault = "has its higher end first";
-            remedy = fmt::format("{} = [{}, {}]   to turn the scale round, add reversed = true", key, shortest(high),
-                                 shortest(low));
-        } else if (low == high) {
-            fault = "is a single point";
-            remedy = "give the lowest and the highest possible answer";
-        } else if (key == "to" && (low < 0 || high > 1)) {
-            fault = "goes beyond [0, 1]";
-            remedy = "the model's cues, outcomes and behaviour lie in [0, 1]";
-        }
-        if (fault.empty()) return true;
-        add("E0215", node->spot, fmt::format("`{}` {}", key, fault), remedy);
-        return false;
-    }
-
     int lead(const Node& table) {
         constexpr std::int64_t most = 1000;
         const Node* node = table.find("lead");
@@ -388,12 +263,7 @@ private:
         return any;
     }
 
-    static constexpr std::size_t shown = 100;  // problems; nobody reads on
-
-    Sources sources_;
     const std::vector<std::string>& known_cues_;
-    Problems& problems_;
-    std::size_t count_ = 0;
     int own_cues_ = 0;
 };
 

@@ -179,21 +179,31 @@ std::optional<double> parse_encounters(std::string_view text) {
 }
 
 std::string in_words(double days) {
-    constexpr std::array<UnitName, 4> units = {
+    constexpr std::array<UnitName, 4> long_units = {
         {{"year", Unit::year}, {"month", Unit::month}, {"week", Unit::week}, {"day", Unit::day}}};
+    constexpr std::array<UnitName, 3> short_units = {
+        {{"hour", Unit::hour}, {"minute", Unit::minute}, {"second", Unit::second}}};
     const auto text = [&](const UnitName& unit) {
-        const std::string number = fmt::format("{:.3g}", days / in_days(1, unit.unit));
+        const double count = days / in_days(1, unit.unit);
+        const std::string number =
+            count < 999.5 ? fmt::format("{:.3g}", count) : with_thousands(static_cast<std::size_t>(std::round(count)));
         return fmt::format("{} {}{}", number, unit.name, number == "1" ? "" : "s");
     };
-    for (const UnitName& unit : units) {
+    const auto in_largest = [&](const auto& units) {
+        for (const UnitName& unit : units) {
+            if (days >= 2 * in_days(1, unit.unit)) return text(unit);
+        }
+        return text(units.back());
+    };
+    if (days > in_days(1e6, Unit::year)) return "more than a million years";
+    if (days > 0 && days < in_days(1, Unit::second)) return "less than a second";
+    if (days > 0 && days < 0.1) return in_largest(short_units);
+    for (const UnitName& unit : long_units) {
         const double number = days / in_days(1, unit.unit);
         const bool round = std::abs(number - std::round(number)) < 1e-9 * number;
         if (round && number >= 1 && number < 1000) return text(unit);
     }
-    for (const UnitName& unit : units) {
-        if (days >= 2 * in_days(1, unit.unit)) return text(unit);
-    }
-    return text(units.back());
+    return in_largest(long_units);
 }
 
 }  // namespace nearness::io

@@ -53,8 +53,8 @@ std::variant<Rate, Misread> parse_rate(std::string_view text, std::string_view u
 // The number of "26 encounters"; empty for any other text.
 std::optional<double> parse_encounters(std::string_view text);
 
-// For messages: "14 months", "1 day", "3.15 months"; in the largest unit that gives a round number, else in one that
-// gives a readable one.
+// For messages: "14 months", "1 day", "3.15 months", "19,178 years"; in the largest unit that gives a round number, else
+// in one that gives a readable one.
 std::string in_words(double days);
 
 }  // namespace nearness::io

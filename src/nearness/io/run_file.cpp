@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <numeric>
+#include <optional>
 
 namespace nearness::io {
 
@@ -48,6 +49,7 @@ struct RunFile::Writer {
           templates(file),
           diary(file),
           failures(file) {
+        if (names.goals) goals.emplace(file);
         put_header(file, plan, provenance);
         arm = file.addDim("arm", names.arms.size());
         person = file.addDim("person", static_cast<std::size_t>(plan.persons));
@@ -118,7 +120,12 @@ struct RunFile::Writer {
         sessions.group().addDim("set", therapy::sets_per_session);
         sessions.declare();
         put_index(sessions.group(), "therapy", "therapy", strings(therapy::names));
-        if (!names.plans.empty()) put_index(sessions.group(), "plan", "plan, by its id in the scenario", names.plans);
+        constexpr const char* plan_says = "plan, by its id in the scenario";
+        if (!names.plans.empty()) put_index(sessions.group(), "plan", plan_says, names.plans);
+        if (goals) {
+            goals->declare();
+            put_index(goals->group(), "plan", plan_says, names.plans);
+        }
         events.declare();
         put_index(events.group(), "kind", "kind of event", strings(life::event_names));
         templates.declare();
@@ -147,6 +154,7 @@ struct RunFile::Writer {
             for (const auto& row : one.beats)
                 put(beats, BeatRecord{{}, row.number + 1, row.now.number + 1, row}, row.chapter);
             for (const auto& row : one.sessions) put(sessions, record_of(row, names), row.chapter);
+            for (const auto& row : one.goals) put(*goals, record_of(row, plan_.arms[a].scenario, names), row.chapter);
             for (const auto& row : one.events) {
                 const auto kind = std::find(life::event_names.begin(), life::event_names.end(), row.kind);
                 put(events, EventRecord{{}, row.age, static_cast<int>(kind - life::event_names.begin())}, row.chapter);
@@ -192,6 +200,7 @@ struct RunFile::Writer {
         flush_summaries();
         const auto flush = [](auto&... rows) { (rows.flush(), ...); };
         flush(curves, moments, beats, sessions, events, templates, diary, failures);
+        if (goals) goals->flush();
         file.putAtt("numerical_failures", std::to_string(failed));
         netcdf.close();
     }
@@ -211,6 +220,7 @@ struct RunFile::Writer {
     RowWriter<MomentRecord> moments;
     RowWriter<BeatRecord> beats;
     RowWriter<SessionRecord> sessions;
+    std::optional<RowWriter<GoalRecord>> goals;  // none in scenarios without
     RowWriter<EventRecord> events;
     RowWriter<TemplateRecord> templates;
     RowWriter<DiaryRecord> diary;

@@ -1,8 +1,8 @@
 // run.nc: the results as NetCDF-4, for R (ncdf4), Python (xarray), Julia or MATLAB.
 //
 // Root group: summaries, variables over (arm, person, chapter). Groups: `curve`, threat curves over (row, closeness);
-// `moment`, `session`, `event`, `template`, `diary`: one row each, with person_index, arm_index and chapter_index from 0 into
-// the root's dimensions. Rows of chapters that an arm shares with the file as written stand once, under arm 0.
+// `moment`, `session`, `event`, `template`, `diary`, and where a plan has a goal `goal`: one row each, with person_index,
+// arm_index and chapter_index from 0 into the root's dimensions. Rows of chapters that an arm shares with the file as written stand once, under arm 0.
 // Every variable has units and a long name; what is not measured is NaN. docs/guide/outputs.md is the reader's page.
 #pragma once
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <optional>
 
 namespace nearness::io {
 
@@ -93,6 +94,9 @@ public:
         } else {
             expect(file.getDim("study_cue").isNull(), "it has cues that its mapping does not name");
         }
+        expect(file.getGroup(GoalRecord::group).isNull() != names_.goals,
+               "its plans and its goals do not belong together");
+        if (names_.goals) goals_.emplace(file);
         for (const std::string& name : names_.quantities) {
             const netCDF::NcVar variable = file.getVar(name);
             expect(!variable.isNull() && variable.getDimCount() == 3 && variable.getType() == netCDF::ncDouble,
@@ -117,8 +121,8 @@ public:
             failed += person.failures.size();
             if (i + 1 == header_.persons) {
                 expect(failed <= failures_in_all_ && curves_.at_end() && moments_.at_end() && beats_.at_end() &&
-                           sessions_.at_end() && events_.at_end() && templates_.at_end() && diary_.at_end() &&
-                           failures_.at_end(),
+                           sessions_.at_end() && (!goals_ || goals_->at_end()) && events_.at_end() &&
+                           templates_.at_end() && diary_.at_end() && failures_.at_end(),
                        "it has rows that belong to nobody");
                 person.failures_not_listed = failures_in_all_ - failed;
             }
@@ -210,6 +214,13 @@ private:
                    "a session is of no plan");
             arm.sessions.push_back(row_of(row, names_));
         });
+        if (goals_) {
+            rows(*goals_, person, a, [&](const GoalRecord& row) {
+                expect(within(row.plan, names_.plans.size()), "a goal is of no plan");
+                arm.goals.push_back(row_of(row, plan_.arms[a].scenario, names_));
+                expect(arm.goals.back().plan >= 0, "a goal is of no plan");
+            });
+        }
         rows(events_, person, a, [&](const EventRecord& row) {
             expect(within(row.kind, life::event_names.size()), "an event is of no kind");
             arm.events.push_back({row.place.chapter, row.age, life::event_names[static_cast<std::size_t>(row.kind)]});
@@ -232,6 +243,7 @@ private:
     RowReader<MomentRecord> moments_;
     RowReader<BeatRecord> beats_;
     RowReader<SessionRecord> sessions_;
+    std::optional<RowReader<GoalRecord>> goals_;  // none in scenarios without
     RowReader<EventRecord> events_;
     RowReader<TemplateRecord> templates_;
     RowReader<DiaryRecord> diary_;

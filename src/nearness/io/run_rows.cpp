@@ -40,6 +40,7 @@ RunNames RunNames::of(const engine::RunPlan& plan) {
     for (const engine::Arm& arm : plan.arms) {
         for (const life::Chapter& chapter : arm.scenario.chapters) {
             for (const life::Plan& one : chapter.plans) {
+                names.goals = names.goals || one.goal;
                 if (std::find(names.plans.begin(), names.plans.end(), one.id) == names.plans.end()) {
                     names.plans.push_back(one.id);
                 }
@@ -103,6 +104,29 @@ engine::SessionRow row_of(const SessionRecord& record, const RunNames& names) {
         session.meeting->felt = record.felt;
         session.meeting->pain = record.pain;
     }
+    return row;
+}
+
+GoalRecord record_of(const engine::GoalRow& row, const life::Scenario& scenario, const RunNames& names) {
+    const life::Chapter& chapter = scenario.chapters[static_cast<std::size_t>(row.chapter)];
+    GoalRecord record;
+    record.place.chapter = row.chapter;
+    record.plan = index_in(names.plans, chapter.plans[static_cast<std::size_t>(row.plan)].id);
+    record.sessions = row.sessions;
+    record.reached = row.reached ? 1 : 0;
+    return record;
+}
+
+engine::GoalRow row_of(const GoalRecord& record, const life::Scenario& scenario, const RunNames& names) {
+    const std::string& name = names.plans[static_cast<std::size_t>(record.plan)];
+    const auto& plans = scenario.chapters[static_cast<std::size_t>(record.place.chapter)].plans;
+    const auto plan =
+        std::find_if(plans.begin(), plans.end(), [&](const life::Plan& one) { return one.goal && one.id == name; });
+    engine::GoalRow row;
+    row.chapter = record.place.chapter;
+    row.plan = plan == plans.end() ? -1 : static_cast<int>(plan - plans.begin());
+    row.sessions = record.sessions;
+    row.reached = record.reached == 1;
     return row;
 }
 

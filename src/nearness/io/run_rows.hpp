@@ -36,6 +36,7 @@ struct StudyValues {
 struct RunNames {
     std::vector<std::string> arms, chapters, plans, quantities;
     std::vector<engine::StudyCue> study_cues;
+    bool goals = false;  // whether a plan has one
     static RunNames of(const engine::RunPlan& plan);
 };
 
@@ -135,6 +136,21 @@ struct SessionRecord {
     }
 };
 
+// Of every person, recorded or not, in files of scenarios in which a plan has a goal.
+struct GoalRecord {
+    static constexpr const char* group = "goal";
+    RowPlace place;
+    int plan = 0, sessions = 0, reached = 0;
+
+    template <class Self, class Visit>
+    static void describe(Self& self, Visit&& visit) {
+        RowPlace::describe(self.place, visit);
+        visit(RunColumn{"plan", "1", "index into plan_name"}, self.plan);
+        visit(RunColumn{"sessions", "1", "sessions that were held"}, self.sessions);
+        visit(RunColumn{"reached", "1", "1 if the last of them reached the plan's goal, else 0"}, self.reached);
+    }
+};
+
 struct EventRecord {
     static constexpr const char* group = "event";
     RowPlace place;
@@ -219,6 +235,10 @@ struct FailureRecord {
 // From what the engine hands over to records and back. `from` names what was read; indices are checked before.
 SessionRecord record_of(const engine::SessionRow& row, const RunNames& names);
 engine::SessionRow row_of(const SessionRecord& record, const RunNames& names);
+// A plan of a chapter is known by its name in the file. Of a record: no plan, −1, where the chapter has none of that name
+// with a goal.
+GoalRecord record_of(const engine::GoalRow& row, const life::Scenario& scenario, const RunNames& names);
+engine::GoalRow row_of(const GoalRecord& record, const life::Scenario& scenario, const RunNames& names);
 TemplateRecord record_of(const engine::TemplateRow& row, const RunNames& names);
 engine::TemplateRow row_of(const TemplateRecord& record, const RunNames& names);
 DiaryRecord record_of(const engine::RecordedRow& row, const RunNames& names);

@@ -92,6 +92,7 @@ private:
         plan.title = top.text("title").value_or(
             overrides_.name.value_or(std::filesystem::path(sources_.file.path).stem().string()));
         plan.description = unfolded(top.text("description").value_or(""));
+        plan.help_text = unfolded(top.text("help_text").value_or(""));
         plan.seed = overrides_.seed.value_or(
             static_cast<std::uint64_t>(top.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1)));
         plan.persons = static_cast<int>(top.whole("persons", 1, most_persons).value_or(standard_persons));

@@ -2,6 +2,7 @@
 //
 //     title = "Cares deeply, keeps pulling away"
 //     description = "What to look at."
+//     help_text = "Call …"             # replaces the report's words about where to find help, for one's own country
 //     seed = 7                         # 1 when left out
 //     persons = 24                     # 24 when left out
 //     deterministic = true             # the typical path instead of drawn lives

@@ -158,9 +158,15 @@ person::KnockOuts read_knock_outs(const Node& root, Report& report) {
     }();
     person::KnockOuts knocked_out;
     const Fields fields(root, "the scenario", report);
-    for (const std::size_t module : fields.choices("knock_out", names, "module that can be knocked out")) {
-        knocked_out.add(static_cast<person::Module>(module));
-    }
+    const auto take = [&](std::size_t index, const Spot& spot) {
+        const auto module = static_cast<person::Module>(index);
+        if (knocked_out.has(module)) {
+            report.add("E0111", spot, fmt::format("`knock_out` names `{}` a second time", names[index]),
+                       "once is enough");
+        }
+        knocked_out.add(module);
+    };
+    fields.choices("knock_out", names, "module that can be knocked out", take);
     return knocked_out;
 }
 

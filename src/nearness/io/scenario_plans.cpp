@@ -87,10 +87,15 @@ std::optional<double> read_start(const Fields& fields, const life::Chapter& chap
     return std::nullopt;
 }
 
-// until = { measure = "edge", above = 0.9 }
+// until = { measure = "edge", above = 0.9 }; false for none, with which an arm takes one away.
 std::optional<life::Goal> read_goal(const Fields& plan, const therapy::Therapy& therapy) {
     const Node* node = plan.get("until");
     const std::string shape = "until = { measure = \"edge\", above = 0.9 }";
+    if (node->kind == Node::Kind::boolean) {
+        if (node->boolean)
+            plan.report().add("E0102", node->spot, "`until` cannot be true", shape + ", or false for none");
+        return std::nullopt;
+    }
     if (node->kind != Node::Kind::table) {
         plan.wrong_kind("until", *node, "a table", shape);
         return std::nullopt;

@@ -10,15 +10,34 @@ using Json = nlohmann::ordered_json;
 
 Json to_json(const engine::Spread& spread) {
     if (spread.n == 0) return nullptr;
+    const auto over_several = [&](double value) { return spread.has_interval() ? Json(value) : Json(nullptr); };
     return {{"n", spread.n},
             {"mean", spread.mean},
-            {"standard_deviation", spread.standard_deviation},
-            {"standard_error", spread.standard_error},
-            {"low", spread.low},
-            {"high", spread.high},
+            {"standard_deviation", over_several(spread.standard_deviation)},
+            {"standard_error", over_several(spread.standard_error)},
+            {"low", over_several(spread.low)},
+            {"high", over_several(spread.high)},
             {"median", spread.median},
             {"lower_quartile", spread.lower_quartile},
             {"upper_quartile", spread.upper_quartile}};
+}
+
+Json goals_json(const engine::Collection& collection, std::size_t arm, std::size_t chapter) {
+    Json goals = Json::array();
+    const auto& plans = collection.chapters(arm)[chapter].plans;
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        if (!plans[p].goal) continue;
+        const life::Goal& goal = *plans[p].goal;
+        const engine::GoalCount count = collection.goal(arm, chapter, p);
+        goals.push_back({{"plan", plans[p].id},
+                         {"measure", life::measure_names[static_cast<std::size_t>(goal.measure)]},
+                         {goal.above ? "above" : "below", goal.value},
+                         {"most_sessions", plans[p].sessions},
+                         {"persons", count.persons},
+                         {"reached", count.reached()},
+                         {"median_sessions", count.median_sessions()}});
+    }
+    return goals;
 }
 
 // Column by column: two of them are in memory at a time, however many persons there are.
@@ -42,7 +61,9 @@ Json chapter_json(const engine::Collection& collection, std::size_t arm, std::si
         quantities[std::string(column.name)] = std::move(quantity);
         ++at;
     });
-    return {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
+    Json json = {{"id", collection.chapters(arm)[chapter].id}, {"quantities", std::move(quantities)}};
+    if (Json goals = goals_json(collection, arm, chapter); !goals.empty()) json["goals"] = std::move(goals);
+    return json;
 }
 
 // A deterministic run's one path beside the drawn lives, by arm, chapter and quantity.

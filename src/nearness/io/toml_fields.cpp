@@ -33,9 +33,8 @@ bool is_short_word(std::string_view id) {
 }  // namespace
 
 const Words& top_keys() {
-    static const Words keys = {"title",         "description", "seed",       "persons",
-                               "deterministic", "knock_out",   "parameters", "record",
-                               "others",        "chapter",     "arm"};
+    static const Words keys = {"title",     "description", "help_text", "seed",   "persons", "deterministic",
+                               "knock_out", "parameters",  "record",    "others", "chapter", "arm"};
     return keys;
 }
 
@@ -72,7 +71,7 @@ void Fields::accept(const Words& keys) const {
     for (const Entry& entry : table_.entries) {
         if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
         std::string remedy = suggestion(entry.key, keys);
-        const Words& top = top_keys();
+        const Words& top = report_.top();
         if (std::find(top.begin(), top.end(), entry.key) != top.end()) {
             remedy = fmt::format("`{}` belongs to the top of the file, above the first [header]", entry.key);
             if (entry.key == "knock_out" && name_.starts_with("[[arm]]")) {
@@ -253,23 +252,22 @@ std::optional<std::size_t> Fields::choice(std::string_view key, const Words& wor
     return chosen(*word, spot(key), words, what);
 }
 
-std::vector<std::size_t> Fields::choices(std::string_view key, const Words& words, std::string_view what) const {
-    std::vector<std::size_t> all;
+void Fields::choices(std::string_view key, const Words& words, std::string_view what,
+                     const std::function<void(std::size_t index, const Spot& spot)>& take) const {
     const Node* value = get(key);
-    if (value == nullptr) return all;
+    if (value == nullptr) return;
     if (value->kind != Node::Kind::list) {
-        wrong_kind(key, *value, "a list",
-                   value->kind == Node::Kind::text ? fmt::format("did you mean {} = [\"{}\"]?", key, value->text) : "");
-        return all;
+        return wrong_kind(
+            key, *value, "a list",
+            value->kind == Node::Kind::text ? fmt::format("did you mean {} = [\"{}\"]?", key, value->text) : "");
     }
     for (const Node& item : value->items) {
         if (item.kind != Node::Kind::text) {
             wrong_kind(key, item, "a list of words in quotes");
         } else if (const auto one = chosen(item.text, item.spot, words, what)) {
-            all.push_back(*one);
+            take(*one, item.spot);
         }
     }
-    return all;
 }
 
 std::optional<std::size_t> Fields::chosen(const std::string& word, const Spot& place, const Words& words,

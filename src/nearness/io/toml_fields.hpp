@@ -1,9 +1,10 @@
-// Reading one table of a scenario key by key, with a message for everything that is not as it should be.
+// Reading one table of a TOML file key by key, with a message for everything that is not as it should be.
 #pragma once
 
 #include "nearness/io/quantity.hpp"
 #include "nearness/io/toml_tree.hpp"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,12 +14,18 @@
 
 namespace nearness::io {
 
+using Words = std::vector<std::string>;
+
+// What may stand at the top of a scenario; a key of these that ended up below a [header] gets a hint.
+const Words& top_keys();
+
 // Collects problems. What stands in a `--set` is a problem of the command line, whatever it is about.
 class Report {
 public:
     static constexpr std::size_t shown = 100;  // problems; nobody reads on, and the rest often follows from these
 
-    explicit Report(const Sources& sources) : sources_(sources) {}
+    // `top`: what may stand at the top of such a file; has to stay.
+    explicit Report(const Sources& sources, const Words& top = top_keys()) : sources_(sources), top_(top) {}
 
     void add(std::string_view code, const Spot& spot, std::string message, std::string remedy = {});
 
@@ -31,17 +38,14 @@ public:
     std::vector<Found> found;
 
     const Sources& sources() const { return sources_; }
+    const Words& top() const { return top_; }
     void throw_if_any() const;
 
 private:
     const Sources& sources_;
+    const Words& top_;
     std::set<std::tuple<int, int, std::string>> unknown_keys_;  // line, column and message
 };
-
-using Words = std::vector<std::string>;
-
-// What may stand at the top of a scenario; a key of these that ended up below a [header] gets a hint.
-const Words& top_keys();
 
 class Fields {
 public:
@@ -75,8 +79,9 @@ public:
     std::optional<Rate> rate(std::string_view key, std::string_view usual) const;
     // The index of a word among `words`, called a `what` in messages.
     std::optional<std::size_t> choice(std::string_view key, const Words& words, std::string_view what) const;
-    // The same for every word of a list, in its order.
-    std::vector<std::size_t> choices(std::string_view key, const Words& words, std::string_view what) const;
+    // The same for every word of a list, in its order, with its place.
+    void choices(std::string_view key, const Words& words, std::string_view what,
+                 const std::function<void(std::size_t index, const Spot& spot)>& take) const;
     const Node* table(std::string_view key) const;
     // The tables of a list such as plan, whose `header` is chapter.plan; empty when there is none.
     std::vector<const Node*> tables(std::string_view key, std::string_view header) const;

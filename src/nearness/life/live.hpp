@@ -27,10 +27,15 @@ struct Where {
 
 // What a watcher may be told. Derive and override by name; calls are resolved at compile time.
 struct NoWatcher {
+    // The state that an encounter or a session is about to change.
+    void before_encounter(const Where&, const State<double>&) {}
+    void before_session(const Where&, const Plan&, const State<double>&) {}
     void encounter(const Where&, const State<double>&, const world::Meeting<double>&) {}
-    bool wants_beats(const Where&) const { return false; }  // of the encounter that comes now
-    void beat(const Where&, const world::Beat<double>&) {}  // before the encounter itself is told
+    bool wants_beats(const Where&) const { return false; }                       // of the encounter that comes now
+    bool wants_session_beats(const Where&, const Plan&) const { return false; }  // of one that is an encounter
+    void beat(const Where&, const world::Beat<double>&) {}  // before the encounter or session itself is told
     void session(const Where&, const Plan&, const State<double>&, const therapy::Session<double>&) {}
+    void plan_ended(const Where&, int, bool) {}  // a plan with a goal, after this session of it: whether it was reached
     void event(const Where&, const Event&, const State<double>&) {}
     void recorded(const Where&, const State<double>&, const RecordedMoment&, const RecordedResult<double>&) {}
 };

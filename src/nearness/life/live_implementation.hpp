@@ -52,8 +52,11 @@ public:
     // Alone, where the watcher wants the beats: the same bits as side by side with others.
     bool wants_beats(const Moment& moment) const { return watcher_.wants_beats({index_, moment.number, moment.age}); }
 
+    void about_to_meet(const Moment& moment) { watcher_.before_encounter({index_, moment.number, moment.age}, state_); }
+
     void meet(const Moment& moment) {
         using Encounter = world::Encounter<double>;
+        about_to_meet(moment);
         const random::Stream draws = draws_for(moment);
         const Where where{index_, moment.number, moment.age};
         if (wants_beats(moment)) {
@@ -121,25 +124,32 @@ private:
                 prepared_.therapist, random::Stream(seed_, person_, {0, life::most_others, random::introductions}),
                 parameters_.typical);
         }
-        const bool alone = chapter_.other < 0 || state_.parted;
-        const auto at = static_cast<std::size_t>(alone ? 0 : chapter_.other);
+        const bool nobody = alone(chapter_, state_);
+        const auto at = static_cast<std::size_t>(nobody ? 0 : chapter_.other);
         const random::Stream stream = draws(channel, moment.of_kind);
         therapy::Scene<double> scene{state_.person,
                                      parameters_,
                                      prepared_.derived,
                                      scenario_.parameters.therapy,
-                                     alone ? prepared_.therapist : scenario_.others[at].other,
-                                     alone ? state_.therapist : state_.acquaintances[at],
+                                     nobody ? prepared_.therapist : scenario_.others[at].other,
+                                     nobody ? state_.therapist : state_.acquaintances[at],
                                      prepared_.therapist,
                                      state_.therapist,
                                      stream};
-        const auto session = std::visit([&](const auto& therapy) { return therapy.hold(scene); }, plan.therapy);
+        const Where where{index_, moment.number, moment.age};
+        watcher_.before_session(where, plan, state_);
+        const auto tell = [&](const world::Beat<double>& beat) { watcher_.beat(where, beat); };
+        const auto session =
+            watcher_.wants_session_beats(where, plan)
+                ? std::visit([&](const auto& therapy) { return therapy.hold(scene, tell); }, plan.therapy)
+                : std::visit([&](const auto& therapy) { return therapy.hold(scene); }, plan.therapy);
         state_.person.settle(parameters_.knocked_out);
         summary_.add_session();
-        watcher_.session({index_, moment.number, moment.age}, plan, state_, session);
+        watcher_.session(where, plan, state_, session);
         const bool done =
             plan.goal && reached(*plan.goal, measured(plan.goal->measure, state_, scenario_, chapter_.other, session));
-        sessions_.held(moment, done);
+        const bool ended = sessions_.held(moment, done);
+        if (plan.goal && ended) watcher_.plan_ended({index_, moment.number, moment.age}, moment.plan, done);
     }
 
     bool met_therapist() {
@@ -203,6 +213,7 @@ std::array<Summary, math::group_size> live_chapter_together(
             for (Run& run : runs) run.meet(moment);
             continue;
         }
+        for (Run& run : runs) run.about_to_meet(moment);
         const std::array<random::Stream, math::group_size> draws = {
             runs[0].draws_for(moment), runs[1].draws_for(moment), runs[2].draws_for(moment), runs[3].draws_for(moment)};
         const auto meetings = world::Encounter<double>::meet_together(

@@ -47,19 +47,20 @@ public:
         return due;
     }
 
-    // After a session was held; `done`: its plan reached its goal.
-    void held(const Moment& session, bool done) {
+    // After a session was held; `done`: its plan reached its goal. Whether the plan has ended.
+    bool held(const Moment& session, bool done) {
         Stand& stand = stands_[static_cast<std::size_t>(session.plan)];
         const Plan& plan = chapter_.plans[static_cast<std::size_t>(session.plan)];
         ++stand.held;
         stand.next = session.age - chapter_.from + plan.every;
         stand.ended = done || stand.held >= plan.sessions;
-        if (!stand.ended) return;
+        if (!stand.ended) return false;
         for (std::size_t p = 0; p < stands_.size(); ++p) {
             if (!stands_[p].floats || chapter_.plans[p].after != session.plan) continue;
             stands_[p].may_start = true;
             stands_[p].next = stand.next + chapter_.plans[p].pause;
         }
+        return true;
     }
 
 private:

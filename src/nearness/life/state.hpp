@@ -15,6 +15,12 @@ struct State {
     bool parted = false;  // after a break-up, until a new partner or the next chapter
 };
 
+// Whether the chapter has nobody to meet but the therapist.
+template <class Real>
+bool alone(const Chapter& chapter, const State<Real>& state) {
+    return chapter.other < 0 || state.parted;
+}
+
 // An adult other is a new face: two draws from U(0.3, 1), unless given; on the typical path the middle of them, which
 // an Acquaintance starts with. Caregivers have theirs.
 template <class Real>

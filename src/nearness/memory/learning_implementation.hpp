@@ -81,12 +81,7 @@ Learned Templates<Real, Layout>::take(State& state, const Parameters& parameters
     for (int k = 0; k < state.count; ++k) {
         const Real q = assigned[k];
         const Real surprise = lesson.outcome - forecast[k];
-        const Real rate =
-            math::primal(surprise) > 0
-                ? parameters.safety_rate + (parameters.pain_rate - parameters.safety_rate) * lesson.overwhelm
-                : parameters.safety_rate *
-                      (parameters.revisability_floor + (1.0 - parameters.revisability_floor) * state.integration[k]) *
-                      (1.0 - parameters.protection_credit * lesson.protection);
+        const Real rate = Templates::rate(parameters, surprise, state.integration[k], lesson);
         const Real step = 1.0 / (state.strength[k] + 1.0);
         const Real drift = q * math::maximum(Real(0.005), step);
         for (int d = 0; d < Layout::all; ++d) {

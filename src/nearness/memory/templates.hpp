@@ -175,6 +175,21 @@ struct Templates {
     static Match<Real> match(const Matcher& matcher, const Cues& cues);
     // Time passes: recency fades, nothing else.
     static void pass(State& state, const Derived& derived, double days);
+    // η of one template (memory.5), given its surprise δ and its integration before the lesson. Of the safety rate is
+    // left what can be revised, and what the protection does not get the credit for.
+    static Real rate(const Parameters& parameters, const Real& surprise, const Real& integration,
+                     const Lesson<Real>& lesson) {
+        return math::primal(surprise) > 0
+                   ? parameters.safety_rate + (parameters.pain_rate - parameters.safety_rate) * lesson.overwhelm
+                   : parameters.safety_rate * revisable(parameters, integration) *
+                         uncredited(parameters, lesson.protection);
+    }
+    static Real revisable(const Parameters& parameters, const Real& integration) {
+        return parameters.revisability_floor + (1.0 - parameters.revisability_floor) * integration;
+    }
+    static Real uncredited(const Parameters& parameters, const Real& protection) {
+        return 1.0 - parameters.protection_credit * protection;
+    }
     // charge = clip(Σ w m): the pain a template predicts at its own prototype.
     static Real charge(const State& state, int k);
     // w̄, the working model a new template starts from.

@@ -129,13 +129,15 @@ struct Person {
     // After whatever happened: the state of a module that is knocked out is where it started.
     void settle(KnockOuts knocked_out) {
         if (!knocked_out.any()) return;
-        const Person fresh;
-        if (knocked_out.has(Module::guard)) protection.guard = fresh.protection.guard;
-        if (knocked_out.has(Module::reflection)) mind.insight = fresh.mind.insight;
-        if (knocked_out.has(Module::repertoire_learning)) protection.value = fresh.protection.value;
-        if (knocked_out.has(Module::trust)) protection.trust = fresh.protection.trust;
-        if (knocked_out.has(Module::care)) bond.care = fresh.bond.care;
-        if (knocked_out.has(Module::need)) bond.need = fresh.bond.need;
+        using Protection = nearness::protection::State<Real>;
+        using Bond = nearness::bond::State<Real>;
+        using Mind = nearness::mind::State<Real>;
+        if (knocked_out.has(Module::guard)) protection.guard = Protection{}.guard;
+        if (knocked_out.has(Module::reflection)) mind.insight = Mind{}.insight;
+        if (knocked_out.has(Module::repertoire_learning)) protection.value = Protection{}.value;
+        if (knocked_out.has(Module::trust)) protection.trust = Protection{}.trust;
+        if (knocked_out.has(Module::care)) bond.care = Bond{}.care;
+        if (knocked_out.has(Module::need)) bond.need = Bond{}.need;
     }
 };
 

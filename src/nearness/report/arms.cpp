@@ -1,5 +1,6 @@
-// Figure 3: the arms beside each other, with the paired difference of each from the life as written.
-#include "nearness/report/axes.hpp"
+// The arms beside each other, with the paired difference of each from the life as written.
+#include "nearness/report/arms.hpp"
+
 #include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
@@ -11,170 +12,158 @@ namespace nearness::report {
 
 namespace {
 
-constexpr std::size_t most_dots = 60;
-constexpr double width = 300;
-constexpr double row_height = 28;
-constexpr double top = 20;
-constexpr double side = 18;  // half of the widest tick label
-
-// Spreads neighbours evenly without a random number: multiples of the golden ratio.
-double jitter(std::size_t person) {
-    const double turn = static_cast<double>(person + 1) * 0.6180339887498949;
-    return turn - static_cast<double>(static_cast<long long>(turn)) - 0.5;
-}
-
-double row_top(std::size_t row) { return top + static_cast<double>(row) * row_height; }
-
-void draw_row_name(Drawing& drawing, const Look& look, double y, std::string_view aside) {
-    drawing.line({4, y - 1}, {width - 4, y - 1}, "rule");
-    const double aside_width = aside.empty() ? 0 : text_width(aside, 10) + 6;
-    drawing.text({4, y + 10}, Anchor::start, "halo", fit(look.name, width - 8 - aside_width, 10));
-    drawing.text({width - 4, y + 10}, Anchor::end, "tick halo", aside);
-}
-
-void draw_mean(Drawing& drawing, const Panel& panel, const engine::Spread& spread, const Look& look, double y) {
-    if (spread.n == 0) {
-        drawing.text({panel.left, y + 3.5}, Anchor::start, "tick", "not measured");
-        return;
-    }
-    if (spread.n > 1) {
-        const auto inside = [&](double value) { return panel.x(math::clip(value, panel.x.low, panel.x.high)); };
-        drawing.line({inside(spread.low), y}, {inside(spread.high), y}, "interval " + look.stroke());
-    }
-    drawing.mark(look.marker, {panel.x(spread.mean), y}, 4.2, "outline " + look.fill());
-}
-
-// Levels: persons as dots, the mean with its interval, the median as a tick.
-std::string draw_levels(const View& view, std::size_t c, std::size_t q, double highest) {
-    const Quantity& quantity = shown_quantities()[q];
-    const bool edge = quantity.member == &life::Summary::edge;
-    const double bottom = row_top(view.arms());
-    Drawing drawing(
-        fmt::format("arms-{}-{}", c, q), width, bottom + 32, std::string(quantity.name) + " by arm",
-        fmt::format("Mean with 95 % interval, median and single lives in {}; the numbers are in the table below.",
-                    view.chapter_name(c)));
-    const Panel panel = Panel::at(side, top, width - 2 * side, bottom - top, 0, highest, 0, 1);
-    drawing.text({4, 12}, Anchor::start, "head", quantity.name);
-    const Ticks ticks = nice_ticks(0, highest, 6);
-    for (const double value : ticks.at) drawing.line({panel.x(value), top}, {panel.x(value), bottom}, "rule");
-    const engine::Spread base = view.spread(0, c, quantity.member);
-    if (base.n > 0) drawing.line({panel.x(base.mean), top}, {panel.x(base.mean), bottom}, "reference");
-    for (std::size_t a = 0; a < view.arms(); ++a) {
-        const Look& look = view.look(a);
-        const double y = row_top(a) + 19;
-        draw_row_name(drawing, look, row_top(a), edge ? percent(view.share_without_edge(a, c)) + " at 1" : "");
-        const std::vector<double> values = view.values(a, c, quantity.member);
-        const engine::Spread spread = engine::spread(values);
-        if (values.size() <= most_dots) {
-            std::vector<Point> dots;
-            for (std::size_t i = 0; i < values.size(); ++i) dots.push_back({panel.x(values[i]), y + 9 * jitter(i)});
-            drawing.dots(dots, look.stroke());
-        } else if (spread.n > 0) {
-            drawing.line({panel.x(spread.lower_quartile), y}, {panel.x(spread.upper_quartile), y},
-                         "range " + look.stroke());
-        }
-        if (spread.n > 1) drawing.mark(Shape::bar, {panel.x(spread.median), y}, 5, "outline solid");
-        draw_mean(drawing, panel, spread, look, y);
-    }
-    draw_x_axis(drawing, panel, ticks, "");
-    return drawing.finish();
-}
-
-std::string draw_differences(const View& view, std::size_t c, std::size_t q) {
-    const Quantity& quantity = shown_quantities()[q];
-    double reach = 0;
-    for (std::size_t a = 1; a < view.arms(); ++a) {
-        const engine::Spread spread = view.difference(a, c, quantity.member);
-        reach = std::max({reach, -spread.low, spread.high});
-    }
-    reach = reach > 0 && finite(reach) ? round_up(reach) : 0.1;
-    const double bottom = row_top(view.arms() - 1);
-    Drawing drawing(fmt::format("differences-{}-{}", c, q), width, bottom + 32,
-                    std::string(quantity.name) + ": difference from the life as written",
-                    "Mean paired difference with 95 % interval; the numbers are in the table below.");
-    const Panel panel = Panel::at(side, top, width - 2 * side, bottom - top, -reach, reach, 0, 1);
-    drawing.text({4, 12}, Anchor::start, "head", fit(std::string(quantity.name) + ", minus A", width - 8, 11));
-    const Ticks ticks = nice_ticks(-reach, reach, 6);
-    for (const double value : ticks.at) drawing.line({panel.x(value), top}, {panel.x(value), bottom}, "rule");
-    drawing.line({panel.x(0), top}, {panel.x(0), bottom}, "axis");
-    for (std::size_t a = 1; a < view.arms(); ++a) {
-        const engine::Spread spread = view.difference(a, c, quantity.member);
-        draw_row_name(drawing, view.look(a), row_top(a - 1), spread.n > 0 ? signed_number(spread.mean) : "");
-        draw_mean(drawing, panel, spread, view.look(a), row_top(a - 1) + 19);
-    }
-    draw_x_axis(drawing, panel, ticks, "");
-    return drawing.finish();
-}
-
-std::string table(const View& view, std::size_t c) {
-    Table table(
-        "In “" + view.chapter_name(c) + "”: mean and 95 % interval over lives, median, and paired difference from A",
-        {"arm", "lives", "mean", "95 % interval", "median", "share at 1", "minus A", "95 % interval"});
+// Recorded moments, for one, have no felt closeness.
+std::vector<const Quantity*> measured(const View& view, std::size_t c) {
+    std::vector<const Quantity*> out;
     for (const Quantity& quantity : shown_quantities()) {
-        table.group(quantity.name);
         for (std::size_t a = 0; a < view.arms(); ++a) {
-            const engine::Spread spread = view.spread(a, c, quantity.member);
-            const engine::Spread difference = view.difference(a, c, quantity.member);
-            const bool edge = quantity.member == &life::Summary::edge;
-            table.row(view.look(a).name, {std::to_string(spread.n), mean(spread, 3), interval(spread, 3),
-                                          spread.n > 0 ? number(spread.median, 3) : nothing,
-                                          edge ? percent(view.share_without_edge(a, c)) : nothing,
-                                          a > 0 && difference.n > 0 ? signed_number(difference.mean, 3) : nothing,
-                                          a > 0 ? signed_interval(difference, 3) : nothing});
+            if (view.spread(a, c, quantity.member).n == 0) continue;
+            out.push_back(&quantity);
+            break;
         }
     }
-    return table.html();
+    return out;
 }
 
-bool measured(const View& view, std::size_t c, std::size_t q) {
-    for (std::size_t a = 0; a < view.arms(); ++a) {
-        if (view.spread(a, c, shown_quantities()[q].member).n > 0) return true;
+double of_several(const engine::Spread& spread, double value) { return spread.n > 1 ? value : life::not_measured; }
+double of_any(const engine::Spread& spread, double value) { return spread.n > 0 ? value : life::not_measured; }
+
+Data levels(const View& view, std::size_t c) {
+    std::vector<std::string> quantity, arm;
+    std::vector<double> lives, mean, low, high, median, share;
+    for (const Quantity* shown : measured(view, c)) {
+        for (std::size_t a = 0; a < view.arms(); ++a) {
+            const engine::Spread spread = view.spread(a, c, shown->member);
+            quantity.emplace_back(shown->name);
+            arm.push_back(view.look(a).name);
+            lives.push_back(spread.n);
+            mean.push_back(of_any(spread, spread.mean));
+            low.push_back(of_several(spread, spread.low));
+            high.push_back(of_several(spread, spread.high));
+            median.push_back(of_any(spread, spread.median));
+            const bool edge = shown->member == &life::Summary::edge;
+            share.push_back(edge ? 100 * view.share_without_edge(a, c) : life::not_measured);
+        }
     }
-    return false;
+    return Data("arms", "By arm in “" + view.chapter_name(c) + "”")
+        .words("quantity", "what is compared", quantity)
+        .words("arm", "letter and name of the arm", arm)
+        .numbers("lives", "1", "lives in which it was measured", lives, 0)
+        .numbers("mean", "1", "mean over lives", mean)
+        .numbers("low", "1", "lower end of the 95 % interval of the mean", low)
+        .numbers("high", "1", "upper end of the 95 % interval of the mean", high)
+        .numbers("median", "1", "median over lives", median)
+        .numbers("at 1", "%", "share of lives with an edge of 1: no closeness sets off the alarm", share, 0);
 }
 
-std::string block(const View& view, std::size_t c) {
-    double felt_top = 0.2;
-    for (std::size_t a = 0; a < view.arms(); ++a) {
-        for (const double felt : view.values(a, c, &life::Summary::felt)) felt_top = std::max(felt_top, felt);
+Data single_lives(const View& view, std::size_t c, const std::vector<std::size_t>& arms) {
+    std::vector<std::string> arm;
+    std::vector<double> life;
+    const std::vector<const Quantity*> shown = measured(view, c);
+    std::vector<std::vector<double>> columns(shown.size());
+    for (const std::size_t a : arms) {
+        const std::size_t lives = std::min(most_drawn_lives, view.lives());
+        for (std::size_t q = 0; q < shown.size(); ++q) {
+            std::vector<double> values = view.values(a, c, shown[q]->member);
+            values.resize(lives, life::not_measured);
+            columns[q].insert(columns[q].end(), values.begin(), values.end());
+        }
+        for (std::size_t i = 0; i < lives; ++i) {
+            arm.push_back(view.look(a).name);
+            life.push_back(static_cast<double>(i + 1));
+        }
     }
-    std::vector<std::size_t> shown;  // recorded moments, for one, have no felt closeness
-    for (std::size_t q = 0; q < shown_quantities().size(); ++q) {
-        if (measured(view, c, q)) shown.push_back(q);
+    Data data("arms-lives", "Single lives in “" + view.chapter_name(c) + "”");
+    data.words("arm", "letter and name of the arm", arm).numbers("life", "1", "number of the life", life, 0);
+    for (std::size_t q = 0; q < shown.size(); ++q) {
+        data.numbers(shown[q]->name, "1", shown[q]->says, std::move(columns[q]));
     }
-    std::string out = fmt::format("<div class=\"grid {}\">\n", shown.size() == 2 ? "two" : "three");
-    for (const std::size_t q : shown) {
-        const bool felt = shown_quantities()[q].member == &life::Summary::felt;
-        out += draw_levels(view, c, q, felt ? std::min(1.0, round_up(felt_top)) : 1);
+    return data;
+}
+
+// Chapters from the last to the first.
+Data differences(const View& view, const std::vector<std::size_t>& compared) {
+    std::vector<std::string> chapter, quantity, arm;
+    std::vector<double> lives, mean, low, high;
+    for (std::size_t i = compared.size(); i-- > 0;) {
+        for (const Quantity* shown : measured(view, compared[i])) {
+            for (std::size_t a = 1; a < view.arms(); ++a) {
+                const engine::Spread spread = view.difference(a, compared[i], shown->member);
+                if (view.departs(a) > compared[i] || spread.n == 0) continue;
+                chapter.push_back("“" + view.chapter_name(compared[i]) + "”");
+                quantity.emplace_back(shown->name);
+                arm.push_back(view.look(a).name);
+                lives.push_back(spread.n);
+                mean.push_back(spread.mean);
+                low.push_back(of_several(spread, spread.low));
+                high.push_back(of_several(spread, spread.high));
+            }
+        }
     }
-    for (const std::size_t q : shown) out += draw_differences(view, c, q);
-    return out + "</div>\n";
+    return Data("arms-differences", "Each arm minus " + view.look(0).name + ", life by life")
+        .words("chapter", "chapter in which arms are compared", chapter)
+        .words("quantity", "what is compared", quantity)
+        .words("arm", "letter and name of the arm", arm)
+        .numbers("lives", "1", "lives measured in both arms", lives, 0)
+        .numbers("difference", "1", "mean of the paired differences", mean)
+        .numbers("low", "1", "lower end of their 95 % interval", low)
+        .numbers("high", "1", "upper end of their 95 % interval", high);
+}
+
+std::string levels_figure(const View& view, std::size_t c, Figures& figures) {
+    std::vector<std::size_t> all(view.arms());
+    for (std::size_t a = 0; a < all.size(); ++a) all[a] = a;
+    Figure figure;
+    figure.kind = "arm-levels";
+    figure.title = "Edge, protective use and felt closeness by arm";
+    figure.data.emplace_back("levels", levels(view, c));
+    figure.data.emplace_back("lives", single_lives(view, c, all));
+    figure.caption = fmt::format(
+        "Simulated, {}, in the last chapter, “{}”. {}The dashed line continues the mean of A. Edge is that at the end "
+        "of the chapter; the bars beside it are the lives in which the alarm no longer rings at any closeness, an "
+        "edge of 1. The others are means over the encounters or recorded moments of the chapter.",
+        counted(view.lives(), "life", "lives"), escape(view.chapter_name(c)),
+        view.lives() > 1 ? "Small dots are single lives" + which_are_drawn(view) +
+                               ", the upright bar is their median, the large marker the mean with its 95 % "
+                               "interval. "
+                         : "One life has no interval. ");
+    return figures.add(figure);
+}
+
+std::string differences_figure(const View& view, const std::vector<std::size_t>& compared, Figures& figures) {
+    Figure figure;
+    figure.kind = "arm-differences";
+    figure.title = "Paired differences of each arm from the life as written";
+    figure.options.emplace_back("base", view.look(0).key);
+    figure.data.emplace_back("differences", differences(view, compared));
+    if (figure.data.front().second.rows() == 0) return {};
+    figure.caption =
+        "Simulated. Each life minus the same life as written (A): the same person with the same luck, so that what "
+        "differs comes from the arm. ";
+    figure.caption += view.lives() > 1 ? "The marker is the mean difference with its 95 % interval; an interval that "
+                                         "reaches zero shows no clear difference."
+                                       : "One life has no interval, and other lives may differ in other ways.";
+    if (compared.size() > 1) {
+        figure.caption += " Compared are the last chapter and, below it, the chapters in which an arm departs.";
+    }
+    return figures.add(figure);
 }
 
 }  // namespace
 
-std::string arms(const View& view) {
+std::string which_are_drawn(const View& view) {
+    return view.lives() > most_drawn_lives ? fmt::format(" (the first {})", most_drawn_lives) : "";
+}
+
+std::string arms(const View& view, Figures& figures) {
     const std::vector<std::size_t> compared = view.compared_chapters();
     if (compared.empty() || view.lives() == 0) return {};
     const std::size_t last = compared.back();
-    DrawnFigure figure;
-    figure.pictures = "<h3>In the last chapter, “" + escape(view.chapter_name(last)) + "”</h3>\n" + block(view, last);
-    figure.numbers = table(view, last);
-    for (std::size_t i = 0; i + 1 < compared.size(); ++i) {
-        figure.numbers += table(view, compared[i]);
-        figure.pictures += folded("The same in “" + view.chapter_name(compared[i]) + "”, where an arm departs",
-                                  block(view, compared[i]));
-    }
-    figure.caption = fmt::format(
-        "<strong>Figure 3.</strong> Simulated, {}. Upper row: {}the large marker is the mean with its 95 % interval "
-        "over lives, the upright bar the median; edges pile up at 1 when the alarm no longer rings, so the share at 1 "
-        "stands beside them. The dashed line continues the mean of A. Lower row: the same life in two arms, as a "
-        "difference with its 95 % interval; an interval that reaches zero shows no clear difference. Edge is that at "
-        "the chapter’s end, the two others are means over its encounters or recorded moments.",
-        counted(view.lives(), "life", "lives"),
-        view.lives() <= most_dots ? "small dots are single lives, "
-                                  : "the broad line holds the middle half of the lives, ");
-    return section("arms", "The arms beside each other", html_of(figure));
+    if (measured(view, last).empty()) return {};
+    std::string out = levels_figure(view, last, figures);
+    out += differences_figure(view, compared, figures);
+    out += change_by_life(view, figures);
+    return section("arms", "The arms beside each other", out);
 }
 
 }  // namespace nearness::report

@@ -3,6 +3,9 @@
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace nearness::report {
 
 namespace {
@@ -30,14 +33,20 @@ std::string best(const infer::Comparison& comparison, const std::vector<const Ta
             }
         }
     }
-    const char* slopes = share == Share::own ? "With slopes of each person’s own" : "With slopes shared by all";
-    if (winner == Predictor::person_mean) {
-        return fmt::format("{}, nothing predicts better than each person’s mean.", slopes);
-    }
+    if (winner == Predictor::person_mean) return "nothing predicts better than each person’s mean.";
     const infer::Score& score = where->find(winner, share);
-    return fmt::format("{}, the best score is that of {}{}: {} beyond the person’s mean.", slopes, name_of(winner),
+    return fmt::format("the best score is that of {}{}: {} beyond the person’s mean.", name_of(winner),
                        infer::from_model(winner) ? arm_of(comparison, *where) : "",
                        score.beyond_mean.above() ? "more than two standard errors" : "not reliably");
+}
+
+void add_best(std::vector<std::string>& out, const infer::Comparison& comparison,
+              const std::vector<const TargetComparison*>& block) {
+    const std::string own = best(comparison, block, Share::own);
+    const std::string shared = best(comparison, block, Share::shared);
+    if (own == shared) return out.push_back("With slopes of each person’s own, and with slopes shared by all, " + own);
+    out.push_back("With slopes of each person’s own, " + own);
+    out.push_back("With slopes shared by all, " + shared);
 }
 
 // Signs are read from the onward r.
@@ -58,14 +67,85 @@ std::string_view verdict(const infer::Estimate& estimate) {
     return estimate.above() ? "better than" : estimate.below() ? "worse than" : "not reliably different from";
 }
 
-std::string about_model(const infer::Comparison& comparison, const TargetComparison& result, Predictor predictor,
-                        Share share) {
+constexpr Predictor alone[] = {Predictor::threat, Predictor::protection};
+
+std::string_view spoken(Predictor predictor) {
+    return predictor == Predictor::threat ? "Expected pain" : "Protective use";
+}
+
+std::string about_model(const TargetComparison& result, Predictor predictor, Share share) {
     const infer::Correlation& r = result.associations[predictor == Predictor::threat ? 0 : 1].correlation;
     const infer::Score& score = result.find(predictor, share);
-    const char* name = predictor == Predictor::threat ? "Expected pain" : "Protective use";
-    return fmt::format("{}{} {}; held out, with {} slopes: {} the person’s mean, {} AR(1).", name,
-                       arm_of(comparison, result), sign(result, r), infer::share_names[static_cast<std::size_t>(share)],
-                       verdict(score.beyond_mean), verdict(score.beyond_autoregression));
+    return fmt::format("{}; held out, with {} slopes: {} the person’s mean, {} AR(1).", sign(result, r),
+                       infer::share_names[static_cast<std::size_t>(share)], verdict(score.beyond_mean),
+                       verdict(score.beyond_autoregression));
+}
+
+// What is said alike of several arms is said once.
+void add_about_model(std::vector<std::string>& out, const infer::Comparison& comparison,
+                     const std::vector<const TargetComparison*>& block, Predictor predictor, Share share) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> said;  // and the arms of which it is
+    for (const TargetComparison* result : block) {
+        const std::string says = about_model(*result, predictor, share);
+        auto same = std::find_if(said.begin(), said.end(), [&](const auto& one) { return one.first == says; });
+        if (same == said.end()) same = said.insert(said.end(), {says, {}});
+        same->second.push_back(comparison.arms[result->arm]);
+    }
+    for (const auto& [says, arms] : said) {
+        std::string which;
+        if (block.size() > 1) {
+            which = said.size() == 1 ? " (in every arm)" : " (" + listed(arms) + ")";
+        }
+        out.push_back(fmt::format("{}{} {}", spoken(predictor), which, says));
+    }
+}
+
+// The model's predictions for which `holds`, as "Expected pain (as written)".
+template <class Holds>
+std::vector<std::string> those(const infer::Comparison& comparison, const std::vector<const TargetComparison*>& block,
+                               const Holds& holds) {
+    std::vector<std::string> out;
+    for (const Predictor predictor : alone) {
+        for (const TargetComparison* result : block) {
+            if (holds(*result, predictor)) out.push_back(std::string(spoken(predictor)) + arm_of(comparison, *result));
+        }
+    }
+    return out;
+}
+
+// "all 6", "2", "none"
+std::string how_many(std::size_t some, std::size_t of) {
+    return some == 0 ? "none" : some == of ? fmt::format("all {}", of) : std::to_string(some);
+}
+
+std::string in_short(const infer::Comparison& comparison, const std::vector<const TargetComparison*>& block,
+                     Share share) {
+    const std::size_t all = std::size(alone) * block.size();
+    const auto mean = those(comparison, block, [&](const TargetComparison& result, Predictor predictor) {
+        return result.find(predictor, share).beyond_mean.above();
+    });
+    const auto last = those(comparison, block, [&](const TargetComparison& result, Predictor predictor) {
+        return result.find(predictor, share).beyond_autoregression.above();
+    });
+    std::string out = fmt::format(
+        "Of the model’s {} predictions{}, {} did reliably better on held-out moments than each person’s mean, and {} "
+        "better than the last answer alone (AR(1)){}.",
+        all, block.size() == 1 ? "" : fmt::format(" (expected pain and protective use in {} arms)", block.size()),
+        how_many(mean.size(), all), how_many(last.size(), all),
+        last.empty() || last.size() == all ? "" : ": " + listed(last));
+    if (!block.front()->target.expected_to_rise()) return out;
+    const auto onward = [](const TargetComparison& result, Predictor predictor) {
+        return result.associations[predictor == Predictor::threat ? 0 : 1].correlation.onward;
+    };
+    const auto right = those(comparison, block, [&](const TargetComparison& result, Predictor predictor) {
+        return onward(result, predictor).above();
+    });
+    const auto wrong = those(comparison, block, [&](const TargetComparison& result, Predictor predictor) {
+        return onward(result, predictor).below();
+    });
+    return out + fmt::format(" Their sign is the one the theory expects in {}, the opposite in {}, and unclear in {}.",
+                             how_many(right.size(), all), how_many(wrong.size(), all),
+                             how_many(all - right.size() - wrong.size(), all));
 }
 
 std::string control(const infer::Comparison& comparison, const std::vector<const TargetComparison*>& block) {
@@ -127,6 +207,9 @@ std::vector<std::string> in_words(const observe::Diary& diary, const infer::Comp
     if (first.persons == 0) return out;
     const double each = static_cast<double>(first.moments - first.held_out) / first.persons;
     const bool few = each < few_to_fit;
+    const Share share = few ? Share::shared : Share::own;
+    const bool no_memory = diary.negative_control && !first.target.calibration();
+    out.push_back(no_memory ? control(comparison, block) : in_short(comparison, block, share));
     if (few) {
         out.push_back(
             fmt::format("Only {:.0f} moments a person to fit on: slopes of a person’s own are mostly noise, "
@@ -134,18 +217,11 @@ std::vector<std::string> in_words(const observe::Diary& diary, const infer::Comp
                         each));
     }
     if (first.persons < few_persons) out.emplace_back("Very few persons: intervals and errors over them are rough.");
-    out.push_back(best(comparison, block, Share::own));
-    out.push_back(best(comparison, block, Share::shared));
-    for (const TargetComparison* result : block) {
-        for (const Predictor predictor : {Predictor::threat, Predictor::protection}) {
-            out.push_back(about_model(comparison, *result, predictor, few ? Share::shared : Share::own));
-        }
-    }
-    if (diary.negative_control) {
-        out.push_back(first.target.calibration()
-                          ? "Cue and outcome of one moment may go together without any memory: this target is no test "
-                            "for one."
-                          : control(comparison, block));
+    add_best(out, comparison, block);
+    for (const Predictor predictor : alone) add_about_model(out, comparison, block, predictor, share);
+    if (diary.negative_control && first.target.calibration()) {
+        out.emplace_back(
+            "Cue and outcome of one moment may go together without any memory: this target is no test for one.");
     }
     return out;
 }

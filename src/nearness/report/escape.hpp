@@ -53,6 +53,27 @@ inline std::string escape(std::string_view text) {
     return out;
 }
 
+// A string of a style sheet, with its quotes; safe inside a style element. What is not text becomes U+FFFD.
+inline std::string style_text(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = character_length(text, i);
+        const auto first = static_cast<unsigned char>(text[i]);
+        const bool plain = (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') ||
+                           (first >= 'a' && first <= 'z') || first == ' ' || length > 1;
+        if (length == 0 || first == 0 || first == 0x7f) {
+            out += "\\fffd ";
+        } else if (plain) {
+            out += text.substr(i, length);
+        } else {
+            constexpr std::string_view digits = "0123456789abcdef";
+            out += {'\\', digits[first / 16], digits[first % 16], ' '};
+        }
+        i += length == 0 ? 1 : length;
+    }
+    return out + "\"";
+}
+
 // Escaped text with what stands between backticks set as code; an unmatched backtick stays.
 inline std::string with_code(std::string_view escaped) {
     std::string out;

@@ -15,19 +15,6 @@ std::string object_of(const std::vector<std::pair<std::string, std::string>>& wo
     return "{" + out + "}";
 }
 
-std::string_view marker(Shape shape) {
-    switch (shape) {
-        case Shape::disc: return "disc";
-        case Shape::square: return "square";
-        case Shape::diamond: return "diamond";
-        case Shape::up: return "up";
-        case Shape::down: return "down";
-        case Shape::bar: return "bar";
-        case Shape::cross: return "cross";
-    }
-    return "disc";
-}
-
 }  // namespace
 
 std::string Figures::add(const Figure& figure) {
@@ -66,7 +53,7 @@ std::string Figures::json(const View& view) const {
         const Look& look = view.look(arm);
         out += fmt::format("{}{{\"key\":{},\"name\":{},\"colour\":{},\"dash\":{},\"marker\":\"{}\"}}",
                            arm > 0 ? ",\n" : "\n", json_text(look.key), json_text(look.name), look.colour, look.dash,
-                           marker(look.marker));
+                           look.marker);
     }
     return out + "],\n\"figures\":{\n" + json_ + "},\n\"tables\":{\n" + tables_ + "}}";
 }

@@ -1,26 +1,20 @@
-// Numbers as text, the same in every locale. What was not measured is a dash, never "nan".
+// Numbers of the report as text, in the form of the account.
 #pragma once
 
+#include "nearness/account/format.hpp"
 #include "nearness/base/ages.hpp"
 #include "nearness/engine/statistics.hpp"
 
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 namespace nearness::report {
 
-inline constexpr const char* nothing = "–";
-
-inline bool finite(double value) { return value - value == 0; }
-
-// A typographic minus; no negative zero.
-inline std::string number(double value, int digits = 2) {
-    if (!finite(value)) return nothing;
-    std::string text = fmt::format("{:.{}f}", value < 0 ? -value : value + 0.0, digits);
-    const bool zero = text.find_first_not_of("0.") == std::string::npos;
-    return value < 0 && !zero ? "−" + text : text;
-}
+using account::finite;
+using account::nothing;
+using account::number;
 
 inline std::string signed_number(double value, int digits = 2) {
     const std::string text = number(value, digits);
@@ -58,6 +52,15 @@ inline std::string age(double days) {
 // "1 life", "24 lives"
 inline std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// "a, b and c"
+inline std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    }
+    return out;
 }
 
 }  // namespace nearness::report

@@ -1,6 +1,7 @@
 // What this is not, what it assumes, how well it is supported, and where to find help (DESIGN section 10).
 #include "nearness/report/notes.hpp"
 
+#include "nearness/base/problem.hpp"
 #include "nearness/report/escape.hpp"
 #include "nearness/report/evidence.hpp"
 #include "nearness/report/page.hpp"
@@ -12,38 +13,45 @@ namespace nearness::report {
 
 namespace {
 
+// A statement about people on which figures rest, in words of our own, and the rows of evidence that it puts together. Its
+// mark is that of the first.
 struct Statement {
-    Grade grade;
     std::string_view says;
+    Rows rows;
 };
 
-// Statements about people on which the figures rest, in words of our own after the project's evidence notes.
-constexpr std::array<Statement, 11> statements = {{
-    {supported,
-     "What is avoided is not unlearned: in the laboratory, protection keeps a fear alive that has lost its cause."},
-    {supported, "A fear that has faded comes back: after time, in another place, after one bad experience."},
-    {supported,
-     "Being hurt in childhood goes together with adult avoidance of closeness, but weakly (correlations of about "
-     "0.2)."},
-    {mixed,
-     "People who avoid closeness pull away when it grows. Support has a curved effect: a little repels, much and "
-     "undeniable support helps."},
-    {mixed,
-     "Understanding alone changes little. Information alone shows no benefit for symptoms of trauma in trials …"},
-    {contested,
-     "… yet being told that a simple signal has become safe does reach the body in the laboratory. That insight leaves "
-     "bodily threat untouched is contested."},
-    {mixed,
-     "EMDR lessens symptoms of post-traumatic stress; few of the many trials are at low risk of bias. Its effect on "
-     "attachment has hardly been studied."},
-    {contested,
-     "That eye movements add anything: in one larger trial they did no better than keeping the eyes still. Whether "
-     "load works through working memory, and in which dose, is open."},
-    {contested, "Parts work: one small randomised trial, with no difference from its active control."},
-    {contested, "That harm counts more the earlier it comes: no consistent sensitive period has been found."},
-    {novel,
-     "That the closeness at which a child was hurt becomes the adult’s edge, and that safety met under protection is "
-     "credited to the protection, in the form these equations give it."},
+constexpr std::array<Statement, 13> statements = {{
+    {"What is avoided is not unlearned: in the laboratory, protection keeps a fear alive that has lost its cause.",
+     {"avoidance-keeps-fear", "full-safety-behaviour", "avoidance-returns"}},
+    {"A fear that was extinguished returns: after time, in another place, after one bad experience.",
+     {"relapse-after-extinction"}},
+    {"Being hurt in childhood goes together with adult avoidance of closeness, but weakly.",
+     {"maltreatment-avoidance", "documented-physical-abuse"}},
+    {"People who avoid closeness show in their body what they do not report.",
+     {"skin-conductance-avoidance", "skin-conductance-interview"}},
+    {"That the alarm is faster than any thought: reappraisal shows late in most studies, and as early as the alarm "
+     "where it was prepared.",
+     {"prepared-reappraisal", "reappraisal-in-potentials", "late-down-regulation"}},
+    {"People who avoid closeness pull away when it grows. Support has a curved effect: a little repels, much and "
+     "undeniable support helps.",
+     {"support-curve", "interest-in-intimacy"}},
+    {"Understanding alone changes little. Information alone shows no benefit for symptoms of trauma in trials …",
+     {"psychoeducation-alone", "psychoeducation-brief"}},
+    {"… yet being told that a simple signal has become safe does reach the body in the laboratory. That insight leaves "
+     "bodily threat untouched is contested.",
+     {"instructed-reversal", "contingency-instruction"}},
+    {"EMDR lessens symptoms of post-traumatic stress; few of the many trials are at low risk of bias. Its effect on "
+     "attachment has hardly been studied.",
+     {"emdr-against-control", "emdr-earlier-synthesis", "emdr-attachment"}},
+    {"That eye movements add anything: in one larger trial they did no better than keeping the eyes still. Whether "
+     "load works through working memory, and in which dose, is open.",
+     {"eye-movements-against-fixation", "eye-movements-clinic", "load-linear"}},
+    {"Parts work: one small randomised trial, with no difference from its active control.", {"parts-trial"}},
+    {"That harm counts more the earlier it comes: no consistent sensitive period has been found.",
+     {"timing-of-maltreatment", "neglect-at-four-and-five"}},
+    {"That the closeness at which a child was hurt becomes the adult’s edge, and that safety met under protection is "
+     "credited to the protection, in the form these equations give it.",
+     {"edge-from-onset", "credit-to-protection"}},
 }};
 
 std::string evidence() {
@@ -53,10 +61,17 @@ std::string evidence() {
     }
     out += "</p>\n<ul class=\"marks\">\n";
     for (const Statement& statement : statements) {
-        out += fmt::format("<li><span class=\"mark\" role=\"img\" aria-label=\"{}\">{}</span>{}</li>\n",
-                           escape(statement.grade.says), statement.grade.mark, escape(statement.says));
+        const io::Evidence* main_row = io::find_evidence(statement.rows.front());
+        ensure(main_row != nullptr, "a statement of the notes rests on a row of evidence");
+        out += fmt::format("<li>{}{} <span class=\"small\">{}.</span></li>\n", mark_html(mark_of(main_row->flag)),
+                           escape(statement.says), rows_html(statement.rows));
     }
-    return out + "</ul>\n";
+    out +=
+        "</ul>\n<h4 id=\"evidence\">Evidence</h4>\n<p class=\"small\">What these statements, and the marks beside the "
+        "figures, rest on: read at the level of abstracts and summaries. Grades run from A (strong) to D (contested, "
+        "or "
+        "next to nothing). <code>nearness evidence</code> prints the same.</p>\n";
+    return out + list_of_evidence();
 }
 
 constexpr std::string_view about_nobody =
@@ -72,7 +87,8 @@ constexpr std::string_view about_recorded =
 
 }  // namespace
 
-std::string notes(const View& view, const Options& options) {
+std::string notes(const View& view) {
+    const std::string& help = view.collection.plan.help_text;
     std::string out = fmt::format("<div class=\"pair\">\n<div class=\"card\">\n<h3>What this is not</h3>\n<p>{} ",
                                   view.driven_by_diary() ? about_recorded : about_nobody);
     out +=
@@ -87,7 +103,7 @@ std::string notes(const View& view, const Options& options) {
     out +=
         "<aside class=\"card help\" id=\"help\" aria-labelledby=\"help-heading\">\n<h3 id=\"help-heading\">If this is "
         "about your own life</h3>\n" +
-        paragraph(options.crisis_text.empty() ? default_crisis_text : std::string_view(options.crisis_text)) +
+        fmt::format("<p dir=\"auto\">{}</p>\n", escape(help.empty() ? default_crisis_text : std::string_view(help))) +
         "</aside>\n";
     return section("notes", "What this is, and what it is not", out);
 }

@@ -1,4 +1,4 @@
-// The one text of the page that should be localised: Options::crisis_text replaces it.
+// The one text of the page that should be localised: `help_text` of a scenario replaces it.
 #pragma once
 
 #include <string_view>

@@ -61,16 +61,19 @@ std::string section(std::string_view id, std::string_view heading, std::string_v
         escape(heading), html);
 }
 
-std::string html_of(const DrawnFigure& figure) {
-    std::string out = fmt::format("<figure class=\"{}\">\n{}<figcaption>{}</figcaption>\n", figure.style,
-                                  figure.pictures, figure.caption);
-    if (!figure.numbers.empty()) out += folded("The numbers behind this figure", figure.numbers);
-    return out + "</figure>\n";
-}
-
 std::string folded(std::string_view summary, std::string_view html) {
     return fmt::format("<details><summary>{}</summary>\n{}</details>\n", escape(summary), html);
 }
+
+namespace {
+
+// Title and provenance in the margins of printed pages.
+std::string running_lines(const Page& page) {
+    return fmt::format("@page{{@top-left{{content:{}}}@bottom-left{{content:{}}}}}", style_text(page.title),
+                       style_text(page.provenance));
+}
+
+}  // namespace
 
 std::string html_of(const Page& page) {
     // The policy makes the browser itself refuse every request, and every script but ours.
@@ -80,13 +83,14 @@ std::string html_of(const Page& page) {
         "script-src 'sha256-{}'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>",
-        bundle::report_js_sha256, escape(page.title));
-    out += bundle::report_css;
+        script_hash(), escape(page.title));
+    out += style();
+    out += running_lines(page);
     out += fmt::format(
-        "</style>\n</head>\n<body>\n<header>\n{}</header>\n<main>\n{}</main>\n<footer>\n{}</footer>\n"
+        "</style>\n</head>\n<body>\n<header>\n{}</header>\n{}<main>\n{}</main>\n<footer>\n{}</footer>\n"
         "<script type=\"application/json\" id=\"page-data\">\n{}\n</script>\n<script>",
-        page.header, page.main, page.footer, page.data);
-    out += bundle::report_js;
+        page.header, page.navigation, page.main, page.footer, page.data);
+    out += script();
     return out + "</script>\n</body>\n</html>\n";
 }
 

@@ -28,21 +28,13 @@ private:
 std::string paragraph(std::string_view text);
 std::string section(std::string_view id, std::string_view heading, std::string_view html);
 
-// A figure: pictures, a caption, and the numbers behind it folded away.
-struct DrawnFigure {
-    std::string pictures;  // html
-    std::string caption;   // html
-    std::string numbers;   // html: tables
-    std::string style;     // class of the figure element
-};
-std::string html_of(const DrawnFigure& figure);
-
 std::string folded(std::string_view summary, std::string_view html);
 
 struct Page {
-    std::string title;
-    std::string header, main, footer;  // html
-    std::string data;                  // JSON: what the script draws from
+    std::string title;                             // plain text, also at the top of printed pages
+    std::string provenance;                        // plain text, at the bottom of printed pages
+    std::string header, navigation, main, footer;  // html
+    std::string data;                              // JSON: what the script draws from
 };
 std::string html_of(const Page& page);
 

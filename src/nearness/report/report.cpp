@@ -22,7 +22,7 @@ std::string persons_of(const View& view) {
     return out;
 }
 
-std::string header(const View& view, const Provenance& provenance, const std::string& main) {
+std::string header(const View& view, const Provenance& provenance) {
     std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape(title_of(view)));
     out += fmt::format("<p class=\"facts\">{} · {} · {} · seed {} · {} · <a href=\"#help\">if you need help</a></p>\n",
                        persons_of(view), counted(view.chapters(), "chapter", "chapters"),
@@ -33,14 +33,30 @@ std::string header(const View& view, const Provenance& provenance, const std::st
         out +=
             fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
     }
+    return out;
+}
+
+// The sections that the page has.
+std::string navigation(const std::string& main) {
     static constexpr std::pair<std::string_view, std::string_view> parts[] = {
-        {"switches", "Switched"}, {"time", "Over time"},       {"curves", "Threat curves"},
-        {"triggers", "Triggers"}, {"templates", "Templates"},  {"portrait", "Closeness and arousal"},
-        {"arms", "Arms"},         {"sud", "Processing"},       {"numbers", "Numbers"},
-        {"diary", "Diaries"},     {"notes", "What it is not"}, {"origin", "Provenance"}};
-    out += "<nav aria-label=\"On this page\"><ul>\n";
+        {"brief", "In brief"},
+        {"switches", "Switched"},
+        {"time", "Over time"},
+        {"scenes", "Encounters"},
+        {"curves", "Threat curves"},
+        {"triggers", "Triggers"},
+        {"templates", "Templates"},
+        {"portrait", "Closeness and arousal"},
+        {"arms", "Arms"},
+        {"sud", "Processing"},
+        {"numbers", "Numbers"},
+        {"diary", "Diaries"},
+        {"notes", "What it is not"},
+        {"origin", "Provenance"},
+    };
+    std::string out = "<nav aria-label=\"On this page\"><ul>\n";
     for (const auto& [id, name] : parts) {
-        if (id == "origin" || main.find(fmt::format("<section id=\"{}\"", id)) != std::string::npos) {
+        if (id == "origin" || main.find(fmt::format(" id=\"{}\" aria-labelledby", id)) != std::string::npos) {
             out += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, name);
         }
     }
@@ -74,17 +90,25 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     page.title = title_of(view) + " – nearness";
     Figures figures;
     ShownPerson person(view);
-    // One after the other: figures number themselves as they are added.
-    page.main = brief(view) + switches(view) + timeline(view);
+    // One after the other: figures number themselves in this order.
+    page.main = brief(view);
+    page.main += switches(view, figures);
+    page.main += timeline(view, figures);
+    page.main += scenes(view, figures, chosen_scenes(view));
     page.main += threat_curves(view, figures);
     page.main += triggers(view, figures);
     page.main += templates(view, figures, person);
     page.main += phase_portrait(view, figures, person);
-    page.main += arms(view) + disturbance(view);
+    page.main += arms(view, figures);
+    page.main += disturbance(view, figures);
     page.main += chapter_table(view, figures);
-    page.main += diary(view, options) + notes(view, options);
+    page.main += diary(view, options, figures);
+    page.main += notes(view);
     page.data = figures.json(view);
-    page.header = header(view, provenance, page.main);
+    page.header = header(view, provenance);
+    page.navigation = navigation(page.main);
+    page.provenance = fmt::format("nearness {}, seed {}, plan {}; simulated", provenance.version, provenance.seed,
+                                  provenance.plan_hash);
     page.footer = origin(view, provenance, options);
     return html_of(page);
 }

@@ -13,8 +13,7 @@ namespace nearness::report {
 using Provenance = io::Provenance;
 
 struct Options {
-    std::string crisis_text;  // replaces notes.hpp's default, for a country's own lines; plain text
-    std::string command;      // how to repeat the run; left out when empty
+    std::string command;  // how to repeat the run; left out when empty
     // Of a run that a diary drives: both, or neither.
     const observe::Diary* diary = nullptr;
     const infer::Comparison* comparison = nullptr;

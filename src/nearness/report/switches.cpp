@@ -1,11 +1,10 @@
 // What was switched in this run: modules knocked out, and the typical path beside drawn lives.
 #include "nearness/report/escape.hpp"
-#include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
 #include "nearness/report/sections.hpp"
+#include "nearness/report/typical_path.hpp"
 
-#include <algorithm>
-#include <array>
+#include <fmt/format.h>
 
 namespace nearness::report {
 
@@ -35,35 +34,10 @@ std::string knocked_out(const View& view) {
            "<dl class=\"terms\">\n" + out + "</dl>\n";
 }
 
-std::string typical_path(const View& view) {
-    const engine::TypicalPath& typical = view.collection.typical_path;
-    if (typical.arms.empty()) return {};
-    static constexpr std::array<std::string_view, 5> told = {"edge", "area", "protective_use", "felt_closeness",
-                                                             "outcome"};
-    Table table(fmt::format("The typical path beside {} drawn lives", typical.lives),
-                {"quantity", "typical path", "mean of lives", "standard deviation", "distance in standard deviations"});
-    for (std::size_t a = 0; a < typical.arms.size(); ++a) {
-        for (std::size_t c = view.departs(a); c < typical.arms[a].size(); ++c) {
-            table.group(fmt::format("{}, {}", view.look(a).name, view.collection.chapters(a)[c].id));
-            for (const engine::Beside& one : typical.arms[a][c]) {
-                if (std::find(told.begin(), told.end(), one.column.name) == told.end() || one.lives.n == 0) continue;
-                std::string name(one.column.name);
-                std::replace(name.begin(), name.end(), '_', ' ');
-                table.row(name, {number(one.path, 3), number(one.lives.mean, 3),
-                                 number(one.lives.standard_deviation, 3), signed_number(one.in_deviations(), 1)});
-            }
-        }
-    }
-    return paragraph(std::string(engine::what_a_typical_path_is) +
-                     " Who learns from extremes does not learn the same from means: the distance from drawn lives says "
-                     "how far this path may stand for them. Every quantity is in summary.json.") +
-           table.html();
-}
-
 }  // namespace
 
-std::string switches(const View& view) {
-    const std::string text = knocked_out(view) + typical_path(view);
+std::string switches(const View& view, Figures& figures) {
+    const std::string text = knocked_out(view) + typical_path(view, figures);
     return text.empty() ? text : section("switches", "What was switched", text);
 }
 

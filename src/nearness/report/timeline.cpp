@@ -1,12 +1,11 @@
-// Figure 1: edge, protective use and felt closeness over a life.
-#include "nearness/report/axes.hpp"
+// The section "A life over time": which arms and stretches its figures show, and what they say alike.
+#include "nearness/report/timeline.hpp"
+
 #include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
-#include "nearness/report/lanes.hpp"
-#include "nearness/report/legend.hpp"
+#include "nearness/report/happenings.hpp"
 #include "nearness/report/page.hpp"
 #include "nearness/report/sections.hpp"
-#include "nearness/report/timeline_drawing.hpp"
 
 #include <algorithm>
 
@@ -14,131 +13,19 @@ namespace nearness::report {
 
 namespace {
 
-bool has_line(const std::vector<Series>& series) {
-    return std::any_of(series.begin(), series.end(),
-                       [](const Series& one) { return std::any_of(one.mean.begin(), one.mean.end(), finite); });
-}
-
-// An arm without a line in any part needs no key, unless something happens in it.
-void drop_lineless(Timeline& timeline) {
-    for (std::size_t i = timeline.arms.size(); i-- > 1;) {
-        const auto drawn = [&](const Drawn& part) { return has_line(part.series[i]); };
-        if (std::any_of(timeline.parts.begin(), timeline.parts.end(), drawn)) continue;
-        if (!happenings(timeline.view, timeline.arms[i]).empty()) continue;
-        const auto at = static_cast<std::ptrdiff_t>(i);
-        timeline.lineless.insert(timeline.lineless.begin(), timeline.arms[i]);
-        timeline.arms.erase(timeline.arms.begin() + at);
-        for (Drawn& part : timeline.parts) part.series.erase(part.series.begin() + at);
-    }
+bool has_encounters(const View& view, std::size_t arm) {
+    return std::any_of(view.recorded().begin(), view.recorded().end(),
+                       [&](const engine::PersonResult* person) { return !person->arms[arm].moments.empty(); });
 }
 
 Timeline prepare(const View& view) {
-    Timeline timeline{view, view.drawn_arms(most_other_arms), {}, 0.2, {}};
-    for (const Stretch& stretch : stretches(view, timeline.arms)) {
-        Drawn drawn{stretch, {}};
-        for (const std::size_t arm : timeline.arms) {
-            std::vector<Series> of_arm;
-            for (const Quantity& quantity : shown_quantities()) {
-                of_arm.push_back(series(view, arm, view.departs(arm), stretch, quantity));
-            }
-            for (std::size_t b = 0; b < of_arm.back().bins.size(); ++b) {
-                const double top = arm == 0 ? of_arm.back().high[b] : of_arm.back().mean[b];
-                if (top > timeline.felt_top) timeline.felt_top = top;
-            }
-            drawn.series.push_back(std::move(of_arm));
-        }
-        timeline.parts.push_back(std::move(drawn));
+    Timeline timeline{view, {}, {}, {}};
+    for (const std::size_t arm : view.drawn_arms(most_other_arms)) {
+        const bool shown = arm == 0 || has_encounters(view, arm) || anything_happens(view, arm);
+        (shown ? timeline.arms : timeline.lineless).push_back(arm);
     }
-    timeline.felt_top = std::min(1.0, round_up(timeline.felt_top));
-    drop_lineless(timeline);
+    timeline.stretches = stretches(view, timeline.arms);
     return timeline;
-}
-
-std::string table(const Timeline& timeline, std::size_t q) {
-    const View& view = timeline.view;
-    std::vector<std::string> columns = {"age, years", "lives", "A mean", "A 10 to 90 %"};
-    for (std::size_t i = 1; i < timeline.arms.size(); ++i) {
-        columns.push_back(view.look(timeline.arms[i]).name + ", mean");
-    }
-    Table table(fmt::format("{}: {}{}", shown_quantities()[q].name, shown_quantities()[q].says,
-                            timeline.arms.size() > 1 ? "; a dash where an arm has not yet departed from A" : ""),
-                columns);
-    std::size_t chapter = view.chapters();
-    for (const Drawn& part : timeline.parts) {
-        const Series& first = part.series.front()[q];
-        for (std::size_t b = 0; b < first.bins.size(); ++b) {
-            const Bin& bin = first.bins[b];
-            if (first.lives[b] == 0) continue;
-            if (bin.chapter != chapter) table.group(view.chapter_name(bin.chapter));
-            chapter = bin.chapter;
-            std::vector<std::string> cells = {std::to_string(first.lives[b]), number(first.mean[b]),
-                                              number(first.low[b]) + " to " + number(first.high[b])};
-            for (std::size_t i = 1; i < timeline.arms.size(); ++i) {
-                const Series& other = part.series[i][q];
-                const auto same = std::find_if(other.bins.begin(), other.bins.end(), [&](const Bin& one) {
-                    return one.from - bin.from < 1e-9 && bin.from - one.from < 1e-9;
-                });
-                cells.push_back(same == other.bins.end()
-                                    ? nothing
-                                    : number(other.mean[static_cast<std::size_t>(same - other.bins.begin())]));
-            }
-            table.row(number(bin.from, 2) + " to " + number(bin.until, 2), cells);
-        }
-    }
-    return table.html();
-}
-
-std::string names(const View& view, const std::vector<std::size_t>& arms) {
-    std::string out;
-    for (const std::size_t arm : arms) out += (out.empty() ? "" : ", ") + escape(view.look(arm).name);
-    return out;
-}
-
-std::string caption(const Timeline& timeline) {
-    const View& view = timeline.view;
-    std::string out = "<strong>Figure 1.</strong> Simulated. ";
-    out += view.recorded().size() == 1 ? "Lines show the one recorded life"
-                                       : fmt::format("Lines are means over {} recorded lives", view.recorded().size());
-    if (view.recorded().size() > 2) {
-        out += view.arms() > 1 ? "; the band holds the middle 80 % of them as written (A)"
-                               : "; the band holds the middle 80 %";
-    }
-    if (view.recorded().size() > 1 && view.recorded().size() <= most_single_lives) {
-        out += ", thin grey lines are single lives";
-    }
-    out += ". Each point averages about " + bin_length(timeline.parts.front().stretch.bin_days);
-    if (timeline.parts.size() > 1) {
-        out += " on the first axis and " + bin_length(timeline.parts[1].stretch.bin_days) + " on the second";
-    }
-    out += ". The edge is measured with whoever the chapter brings, so it can jump between chapters";
-    bool quiet = false;
-    bool diary = false;
-    for (std::size_t c = 0; c < view.chapters(); ++c) {
-        quiet = quiet || view.quiet(c);
-        diary = diary || view.chapter(c).diary;
-    }
-    if (quiet) {
-        out += "; where a chapter has no encounters, a diamond marks what a stranger would meet at its end";
-    }
-    out += timeline.arms.size() > 1 ? ". Other arms are drawn from where they depart." : ".";
-    std::vector<std::size_t> left_out;
-    for (std::size_t a = 1; a < view.arms(); ++a) {
-        const auto in = [&](const std::vector<std::size_t>& arms) {
-            return std::find(arms.begin(), arms.end(), a) != arms.end();
-        };
-        if (!in(timeline.arms) && !in(timeline.lineless)) left_out.push_back(a);
-    }
-    if (!left_out.empty()) {
-        out += fmt::format(
-            " Drawn are the {} arms that end farthest from A over the three panels; left out here, shown in figure 3: "
-            "{}.",
-            most_other_arms, names(view, left_out));
-    }
-    if (!timeline.lineless.empty()) {
-        out += fmt::format(" Without encounters, and so without a line: {}.", names(view, timeline.lineless));
-    }
-    if (diary) out += " The chapter of recorded answers lasts days: it is left out here and drawn in figure 5.";
-    return out;
 }
 
 std::string length_of(const life::Chapter& chapter) {
@@ -161,21 +48,79 @@ std::string chapter_list(const View& view) {
 
 }  // namespace
 
-std::string timeline(const View& view) {
+Data points(const Timeline& timeline, const std::vector<std::size_t>& arms, Data data, const std::vector<Line>& lines,
+            Spreads spreads) {
+    std::vector<std::string> names;
+    std::vector<double> from, until, chapter, lives;
+    std::vector<std::vector<double>> mean(lines.size()), low(lines.size()), high(lines.size());
+    for (const std::size_t arm : arms) {
+        for (const Stretch& stretch : timeline.stretches) {
+            std::vector<Series> all;
+            for (const Line& line : lines) {
+                all.push_back(series(timeline.view, arm, timeline.view.departs(arm), stretch, line.of));
+            }
+            for (std::size_t b = 0; b < all.front().bins.size(); ++b) {
+                if (all.front().lives[b] == 0) continue;
+                const Bin& bin = all.front().bins[b];
+                names.push_back(timeline.view.look(arm).name);
+                from.push_back(bin.from);
+                until.push_back(bin.until);
+                chapter.push_back(static_cast<double>(bin.chapter + 1));
+                lives.push_back(all.front().lives[b]);
+                for (std::size_t i = 0; i < lines.size(); ++i) {
+                    mean[i].push_back(all[i].mean[b]);
+                    low[i].push_back(all[i].low[b]);
+                    high[i].push_back(all[i].high[b]);
+                }
+            }
+        }
+    }
+    data.words("arm", "arm, from where it departs", names)
+        .numbers("from", "years", "age at which the averaged time begins", from, 3)
+        .numbers("until", "years", "age at which it ends", until, 3)
+        .numbers("chapter", "1", "chapter, counted from 1", chapter, 0)
+        .numbers("lives", "1", "recorded lives with an encounter in it", lives, 0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        data.numbers(lines[i].name, "1", lines[i].says + ": mean over lives", mean[i]);
+        if (spreads == Spreads::none) continue;
+        data.numbers(lines[i].name + " low", "1", "10th percentile of lives", low[i]);
+        data.numbers(lines[i].name + " high", "1", "90th percentile of lives", high[i]);
+    }
+    return data;
+}
+
+std::string averaged(const Timeline& timeline) {
+    std::string out = "about " + bin_length(timeline.stretches.front().bin_days);
+    if (timeline.stretches.size() > 1) {
+        out += " on the first axis and " + bin_length(timeline.stretches[1].bin_days) + " on the second";
+    }
+    return out;
+}
+
+std::string over_whom(const View& view) {
+    if (view.typical()) return "the typical path, one life without luck";
+    if (view.recorded().size() == 1) return "the one recorded life";
+    return fmt::format("means over {} recorded lives", view.recorded().size());
+}
+
+std::string timeline(const View& view, Figures& figures) {
     if (view.chapters() == 0) return {};
+    const auto nothing_to_draw = [](std::string_view why) {
+        return section("time", "A life over time", paragraph(why));
+    };
     if (view.recorded().empty() || !view.collection.plan.record.moments) {
-        return section("time", "A life over time", paragraph("No moments were kept in this run."));
+        return nothing_to_draw("No moments were kept in this run, so there is no life to draw.");
     }
     const Timeline timeline = prepare(view);
-    if (timeline.parts.empty()) return {};  // nothing but recorded answers
-    DrawnFigure figure;
-    figure.style = "single";
-    figure.pictures = legend(view, timeline.arms, "") + lane_legend(view, timeline.arms) + timeline_pictures(timeline) +
-                      chapter_list(view);
-    figure.caption = caption(timeline);
-    for (std::size_t q = 0; q < shown_quantities().size(); ++q) figure.numbers += table(timeline, q);
-    figure.numbers += lane_table(view);
-    return section("time", "A life over time", html_of(figure));
+    if (timeline.stretches.empty()) return {};  // nothing but recorded answers, which have a figure of their own
+    if (!has_encounters(view, 0)) {
+        return nothing_to_draw("Nobody is met in the life as written, so there is nothing to draw over time.");
+    }
+    std::string out = chapter_list(view);
+    out += life_figure(timeline, figures);
+    out += strategies_figure(timeline, figures);
+    out += inner_states_figure(timeline, figures);
+    return section("time", "A life over time", out);
 }
 
 }  // namespace nearness::report

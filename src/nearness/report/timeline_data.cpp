@@ -65,13 +65,9 @@ std::vector<Bin> bins_of(const View& view, std::size_t arm, std::size_t first_ch
     return bins;
 }
 
-double value_of(const engine::MomentRow& row, const Quantity& quantity) {
-    return quantity.state != nullptr ? row.*quantity.state : row.meeting.*quantity.meeting;
-}
-
 // Adds a life's encounters to its bins; rows come in order of age within a chapter, as bins do.
 void average(const std::vector<engine::MomentRow>& rows, bool shared, std::size_t departs, const std::vector<Bin>& bins,
-             const Quantity& quantity, std::vector<double>& sum, std::vector<int>& count) {
+             Reading reading, std::vector<double>& sum, std::vector<int>& count) {
     std::size_t b = 0;
     for (const engine::MomentRow& row : rows) {
         const auto chapter = static_cast<std::size_t>(row.chapter);
@@ -83,7 +79,7 @@ void average(const std::vector<engine::MomentRow>& rows, bool shared, std::size_
         }
         if (b == bins.size()) return;
         if (bins[b].chapter != chapter || row.age < bins[b].from - 1e-9) continue;
-        sum[b] += value_of(row, quantity);
+        sum[b] += reading(row);
         ++count[b];
     }
 }
@@ -113,6 +109,23 @@ std::vector<Stretch> stretches(const View& view, const std::vector<std::size_t>&
     return out;
 }
 
+Stretch coarser(const View& view, Stretch stretch, double encounters) {
+    double met = 0;
+    for (std::size_t c = 0; c < view.chapters(); ++c) {
+        const double from = view.chapter(c).from / year;
+        const double until = view.chapter(c).until / year;
+        const double shared = std::min(until, stretch.high) - std::max(from, stretch.low);
+        if (shared > 0) met += view.chapter(c).encounters() * shared / (until - from);
+    }
+    const double days = (stretch.high - stretch.low) * year;
+    const double a_day = met * static_cast<double>(view.recorded().size()) / days;
+    for (const double length : lengths) {
+        if (stretch.bin_days * a_day >= encounters) break;
+        if (length > stretch.bin_days && length <= days / 6) stretch.bin_days = length;
+    }
+    return stretch;
+}
+
 std::string bin_length(double days) {
     static const std::array<std::string, lengths.size()> names = {"1 day",       "2 days",  "half a week", "1 week",
                                                                   "2 weeks",     "4 weeks", "2 months",    "3 months",
@@ -123,16 +136,15 @@ std::string bin_length(double days) {
     return number(days / year, 0) + " years";
 }
 
-Series series(const View& view, std::size_t arm, std::size_t first_chapter, const Stretch& stretch,
-              const Quantity& quantity) {
+Series series(const View& view, std::size_t arm, std::size_t first_chapter, const Stretch& stretch, Reading reading) {
     Series out;
     out.bins = bins_of(view, arm, first_chapter, stretch);
     for (const engine::PersonResult* person : view.recorded()) {
         std::vector<double> sum(out.bins.size(), 0.0);
         std::vector<int> count(out.bins.size(), 0);
         const std::size_t departs = view.departs(arm);
-        if (arm > 0) average(person->arms[0].moments, true, departs, out.bins, quantity, sum, count);
-        average(person->arms[arm].moments, false, departs, out.bins, quantity, sum, count);
+        if (arm > 0) average(person->arms[0].moments, true, departs, out.bins, reading, sum, count);
+        average(person->arms[arm].moments, false, departs, out.bins, reading, sum, count);
         for (std::size_t b = 0; b < sum.size(); ++b) sum[b] = count[b] > 0 ? sum[b] / count[b] : life::not_measured;
         out.each.push_back(std::move(sum));
     }

@@ -20,6 +20,9 @@ struct Stretch {
 // stretch, or two when the part in which sessions happen or arms depart would drown in a long life.
 std::vector<Stretch> stretches(const View& view, const std::vector<std::size_t>& arms);
 
+// The same with points that hold about `encounters` over all recorded lives, where that leaves at least six of them.
+Stretch coarser(const View& view, Stretch stretch, double encounters);
+
 std::string bin_length(double days);  // "2 weeks"
 
 struct Bin {
@@ -36,7 +39,6 @@ struct Series {
 };
 
 // `first_chapter`: bins before it are left out, as they show what the first arm shows.
-Series series(const View& view, std::size_t arm, std::size_t first_chapter, const Stretch& stretch,
-              const Quantity& quantity);
+Series series(const View& view, std::size_t arm, std::size_t first_chapter, const Stretch& stretch, Reading reading);
 
 }  // namespace nearness::report

@@ -23,29 +23,26 @@ std::string letters(std::size_t index) {
 
 // `order`: the arm's place among those that get their appearance, from 0 for the first arm.
 Look look_of(const engine::Arm& arm, std::size_t index, std::size_t order) {
-    static constexpr Shape shapes[] = {Shape::disc, Shape::square, Shape::diamond,
-                                       Shape::up,   Shape::down,   Shape::cross};
+    static constexpr std::string_view markers[] = {"disc", "square", "diamond", "up", "down", "cross"};
     Look look;
     look.key = letters(index);
     look.name = look.key + "  " + (arm.id.empty() ? "arm " + std::to_string(index + 1) : arm.id);
     look.colour = static_cast<int>(order == 0 ? 0 : 1 + (order - 1) % (colours - 1));  // the first arm's is its own
     look.dash = static_cast<int>(order == 0 ? 0 : 1 + (order - 1) % (dashes - 1));
-    look.marker = shapes[order % 6];
+    look.marker = markers[order % 6];
     return look;
 }
 
 }  // namespace
 
-std::string Look::line() const { return fmt::format("line s{} d{}", colour, dash); }
-std::string Look::stroke() const { return fmt::format("s{}", colour); }
-std::string Look::fill() const { return fmt::format("f{}", colour); }
-
 const std::vector<Quantity>& shown_quantities() {
     static const std::vector<Quantity> quantities = {
-        {"Edge", "where the alarm starts (1: never)", &life::Summary::edge, &engine::MomentRow::edge, nullptr},
-        {"Protective use", "how far protection acts, 0 to 1", &life::Summary::use, nullptr,
-         &world::Meeting<double>::use},
-        {"Felt closeness", "what arrives of it, 0 to 1", &life::Summary::felt, nullptr, &world::Meeting<double>::felt},
+        {"Edge", "where the alarm starts (1: never)", &life::Summary::edge,
+         [](const engine::MomentRow& row) { return row.edge; }},
+        {"Protective use", "how far protection acts, 0 to 1", &life::Summary::use,
+         [](const engine::MomentRow& row) { return row.meeting.use; }},
+        {"Felt closeness", "what arrives of it, 0 to 1", &life::Summary::felt,
+         [](const engine::MomentRow& row) { return row.meeting.felt; }},
     };
     return quantities;
 }

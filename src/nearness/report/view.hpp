@@ -3,9 +3,11 @@
 #pragma once
 
 #include "nearness/engine/collection.hpp"
-#include "nearness/report/svg.hpp"
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace nearness::report {
 
@@ -17,20 +19,18 @@ struct Look {
     std::string key;   // "A"
     std::string name;  // "A as written"
     int colour = 0, dash = 0;
-    Shape marker = Shape::disc;
-
-    std::string line() const;    // class of a thin line
-    std::string stroke() const;  // class of its colour as a stroke, undashed
-    std::string fill() const;
+    std::string_view marker = "disc";  // a name of web/figures/kit.ts
 };
+
+// What is read off an encounter.
+using Reading = double (*)(const engine::MomentRow&);
 
 // A number of life::Summary that figures show.
 struct Quantity {
     std::string_view name;
     std::string_view says;
     double life::Summary::*member;
-    double engine::MomentRow::*state;  // where it stands in a moment: one of these two is set
-    double world::Meeting<double>::*meeting;
+    Reading of;  // the same in one encounter
 };
 const std::vector<Quantity>& shown_quantities();  // edge, protective use, felt closeness
 

@@ -7,11 +7,12 @@
 namespace nearness::therapy {
 
 struct CorrectiveRelationship {
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& observer = {}) const {
         Session<Real> session;
+        session.with_therapist = true;
         session.meeting = world::Encounter<Real>::meet(scene.with_therapist(), scene.person_parameters, scene.derived,
-                                                       scene.therapist, {});
+                                                       scene.therapist, {}, observer);
         return session;
     }
     bool operator==(const CorrectiveRelationship&) const = default;

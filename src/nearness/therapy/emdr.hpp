@@ -44,8 +44,8 @@ struct Emdr {
         memory.integration[k] += integrated * (1.0 - memory.integration[k]);
     }
 
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& = {}) const {
         using Memory = memory::Templates<Real>;
         Session<Real> session;
         session.access = protection::Parts<Real>::access(scene.person.protection, scene.preferences(),

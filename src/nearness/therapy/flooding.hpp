@@ -11,11 +11,12 @@ struct Flooding {
     double suppressed = 0.9;
     double pressure = 0.5;
 
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& observer = {}) const {
         Session<Real> session;
+        session.arrangement = {.suppressed = suppressed};
         session.meeting = world::Encounter<Real>::meet(scene.with_present(), scene.person_parameters, scene.derived,
-                                                       scene.present, {.suppressed = suppressed});
+                                                       scene.present, session.arrangement, observer);
         protection::Parts<Real>::guard_session(scene.person.protection, scene.parameters.pressure_rate, 0.0, pressure);
         return session;
     }

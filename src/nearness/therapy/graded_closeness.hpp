@@ -9,14 +9,15 @@ namespace nearness::therapy {
 struct GradedCloseness {
     double beyond_edge = 0.1;
 
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& observer = {}) const {
         Session<Real> session;
         const auto curve = world::Measures<Real>::curve(scene.person, scene.person_parameters, scene.present,
                                                         scene.present_acquaintance.identity);
         session.limit = math::minimum(1.0, curve.edge + beyond_edge);
+        session.arrangement = {.closest = session.limit, .steadied = true};
         session.meeting = world::Encounter<Real>::meet(scene.with_present(), scene.person_parameters, scene.derived,
-                                                       scene.present, {.closest = session.limit, .steadied = true});
+                                                       scene.present, session.arrangement, observer);
         return session;
     }
     bool operator==(const GradedCloseness&) const = default;

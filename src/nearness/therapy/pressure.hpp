@@ -9,8 +9,8 @@ namespace nearness::therapy {
 struct Pressure {
     double pressure = 1;
 
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& = {}) const {
         protection::Parts<Real>::session(scene.person.protection, scene.preferences(), scene.parameters.trust_rate,
                                          scene.parameters.pressure_rate, 0.0, pressure);
         return {};

@@ -39,6 +39,8 @@ struct Session {
     Real first_sud{};                             // before the first set
     double limit = -1;                            // closeness allowed at most in a graded encounter, −1 for none
     std::optional<world::Meeting<Real>> meeting;  // of therapies that are encounters
+    world::Arrangement arrangement;               // of that encounter
+    bool with_therapist = false;                  // it was with the therapist, whoever else is present
 };
 
 }  // namespace nearness::therapy

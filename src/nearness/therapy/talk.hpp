@@ -7,8 +7,8 @@
 namespace nearness::therapy {
 
 struct Talk {
-    template <class Real>
-    Session<Real> hold(Scene<Real>& scene) const {
+    template <class Real, class Observer = world::NoObserver>
+    Session<Real> hold(Scene<Real>& scene, const Observer& = {}) const {
         mind::Reflection<Real>::talk(scene.person.mind, scene.parameters.insight_rate);
         return {};
     }

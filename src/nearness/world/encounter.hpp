@@ -55,6 +55,7 @@ struct Meeting {
     double onset = -1;             // s until u > ½, −1 when the alarm never rang
     double threat_time = -1;       // s, of the race at onset; −1 without one
     double reappraisal_time = -1;  // s, infinite when reappraisal never comes
+    std::array<Real, memory::EncounterCues::signals> peak{};  // x at the peak beat: what was learned from
     memory::Learned learned;
 };
 

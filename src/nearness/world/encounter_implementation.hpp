@@ -84,6 +84,7 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     meeting.peak_use = course.peak_use;
     meeting.felt = course.felt;
     meeting.closeness = course.peak_near;
+    meeting.peak = course.peak_signals;
     meeting.mean_closeness = course.closeness;
     meeting.disclosure = course.disclosure;
     meeting.hidden = course.hidden;
