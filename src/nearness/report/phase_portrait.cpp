@@ -1,5 +1,6 @@
 // Closeness against arousal within an encounter, for one person at the end of chapters and in the arms: where an
 // encounter is drawn from anywhere, and where it comes to rest.
+#include "nearness/base/problem.hpp"
 #include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
@@ -230,14 +231,26 @@ Figure figure_of(const View& view, const ShownPerson& person, const std::vector<
     return figure;
 }
 
-std::string about_paths(const Figure& figure) {
-    for (const auto& [name, data] : figure.data) {
-        if (name == "paths" && data.rows() > 0) {
-            return " Thin lines are encounters of that chapter as they were lived, with noise, one strategy and the "
-                   "day’s attention and openness.";
-        }
+const Data& set_of(const Figure& figure, std::string_view name) {
+    const auto found =
+        std::find_if(figure.data.begin(), figure.data.end(), [&](const auto& named) { return named.first == name; });
+    ensure(found != figure.data.end(), "the figure has this data set");
+    return found->second;
+}
+
+// What is only there in some lives.
+std::string asides(const Figure& figure) {
+    std::string out;
+    const std::vector<std::string>& kinds = set_of(figure, "rests").columns()[1].words;
+    if (std::find(kinds.begin(), kinds.end(), "tips") != kinds.end()) {
+        out += " From a hollow disc an encounter tips away, to one side or the other.";
     }
-    return "";
+    if (set_of(figure, "paths").rows() > 0) {
+        out +=
+            " Thin lines are encounters of that chapter as they were lived, with noise, one strategy and the day’s "
+            "attention and openness.";
+    }
+    return out;
 }
 
 Figure by_chapter(const View& view, ShownPerson& person) {
@@ -261,7 +274,7 @@ Figure by_chapter(const View& view, ShownPerson& person) {
         "those of an average day, and "
         "reflection stands where it tends to.",
         escape(person.name()));
-    figure.caption += about_paths(figure);
+    figure.caption += asides(figure);
     figure.caption += " " + view.with_whom(chapters);
     if (chapters.size() < view.chapters()) {
         figure.caption += fmt::format(" The first {} are left out.",
@@ -282,7 +295,7 @@ Figure by_arm(const View& view, ShownPerson& person) {
                                   ", at the end of the last chapter, by arm");
     figure.caption =
         fmt::format("Simulated. The same person at the end of “{}”, by arm.", escape(view.chapter_name(last))) +
-        about_paths(figure);
+        asides(figure);
     if (view.arms() > arms.size()) {
         figure.caption += fmt::format(" Shown are the {} arms that end farthest from the life as written, of {}.",
                                       arms.size() - 1, view.arms() - 1);
