@@ -1,5 +1,6 @@
 // The figures about what a person carries: threat curves, triggers, templates, phase portraits, and the chapter table.
 #include "nearness/engine/chapter_ends.hpp"
+#include "nearness/engine/scenes.hpp"
 #include "nearness/report/cue_words.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/world/portrait.hpp"
@@ -7,7 +8,9 @@
 #include "small_runs.hpp"
 #include "sound_page.hpp"
 
+#include <array>
 #include <cmath>
+#include <map>
 
 namespace nearness::test {
 namespace {
@@ -160,18 +163,38 @@ TEST(carried, the_portrait_is_that_of_the_person_at_the_end_of_the_chapter) {
     EXPECT_EQ(column_of(data, "portrait-by-arm", "course", "time").size(), 2 * 121u);
 }
 
-TEST(carried, encounters_that_were_recorded_beat_by_beat_are_paths) {
-    EXPECT_TRUE(column_of(small_data(), "portrait-by-chapter", "paths", "scene").empty());
+TEST(carried, encounters_that_are_told_or_recorded_beat_by_beat_are_paths) {
+    // By chapter, at most four: those that the page tells, then those of the record.
+    constexpr std::size_t most = 4;
+    using Beats = std::map<std::string, std::size_t>;
+    const auto paths = [](const engine::Collection& collection, const std::string& chapter) {
+        const nlohmann::json data = page_data(page(collection));
+        const auto panel = column_of(data, "portrait-by-chapter", "paths", "panel");
+        const auto scene = column_of(data, "portrait-by-chapter", "paths", "scene");
+        Beats beats;
+        for (std::size_t i = 0; i < scene.size(); ++i) {
+            if (panel[i] == chapter) ++beats[scene[i]];
+        }
+        return beats;
+    };
+    std::array<Beats, 2> told;
+    for (const engine::Scene& scene : engine::scenes(small().plan, 0, 0)) {
+        Beats& here = told.at(static_cast<std::size_t>(scene.place.chapter));
+        if (scene.encounter && here.size() < most) here["encounter " + std::to_string(scene.place.number + 1)] = 120;
+    }
+    EXPECT_EQ(paths(small(), "1  childhood"), told[0]);
+    EXPECT_EQ(paths(small(), "2  together"), told[1]);
+    ASSERT_EQ(told[1].size(), most);
+
+    ASSERT_LT(told[0].size(), most);
+    ASSERT_FALSE(told[0].contains("encounter 4"));
     engine::RunPlan plan = two_arms();
-    plan.record.beats = {{1, 3}};
-    const std::string html = page(run(plan));
-    expect_sound(html);
-    const nlohmann::json data = page_data(html);
-    const auto scene = column_of(data, "portrait-by-chapter", "paths", "scene");
-    ASSERT_EQ(scene.size(), 120u);
-    EXPECT_EQ(scene[0], "encounter 4");
-    EXPECT_EQ(column_of(data, "portrait-by-chapter", "paths", "panel")[0], "2  together");
-    EXPECT_TRUE(contains(html, "Thin lines are encounters of that chapter"));
+    plan.record.beats = {{0, 3}, {1, 3}};
+    told[0]["encounter 4"] = 120;
+    const engine::Collection recorded = run(plan);
+    EXPECT_EQ(paths(recorded, "1  childhood"), told[0]);
+    EXPECT_EQ(paths(recorded, "2  together"), told[1]);  // no more than these, and what is told goes first
+    EXPECT_TRUE(contains(page(small()), "Thin lines are encounters of that chapter"));
 }
 
 TEST(carried, panels_give_the_age_at_the_end_of_the_chapter) {

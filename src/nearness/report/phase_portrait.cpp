@@ -8,6 +8,7 @@
 #include "nearness/world/portrait.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace nearness::report {
@@ -19,6 +20,13 @@ constexpr int across = 12, up = 10;   // arrows: a grid of so many intervals
 constexpr int points_on_a_line = 80;  // of where closeness or arousal stands still
 constexpr std::size_t most_paths = 4;
 
+// The person, and those of their encounters that the page tells.
+struct Shown {
+    const View& view;
+    ShownPerson& person;
+    const std::vector<engine::Scene>& told;
+};
+
 struct Panel {
     std::string name, age;
     std::size_t arm = 0, chapter = 0;  // of the arm
@@ -26,8 +34,9 @@ struct Panel {
     double edge = 1, beat = 5;  // s
 };
 
-std::optional<Panel> panel_of(const View& view, ShownPerson& person, std::size_t arm, std::size_t c, std::string name) {
-    const life::State<double>* state = person.at_end_of(arm, c);
+std::optional<Panel> panel_of(const Shown& shown, std::size_t arm, std::size_t c, std::string name) {
+    const View& view = shown.view;
+    const life::State<double>* state = shown.person.at_end_of(arm, c);
     if (state == nullptr) return std::nullopt;
     const life::Scenario& scenario = view.collection.plan.arms[arm].scenario;
     const std::size_t chapter = *view.same_chapter(arm, c);
@@ -121,32 +130,41 @@ void add_lines(Columns& to, const Panel& panel, double highest) {
     }
 }
 
-void add_encounters(Columns& to, const View& view, const ShownPerson& person, const Panel& panel) {
-    const auto course = panel.portrait.course();
-    to.course_of.push_back(panel.name);
-    to.course_time.push_back(0);
-    to.course_closeness.push_back(0.05);
-    to.course_arousal.push_back(0);
-    for (const auto& beat : course) {
+void add_course(Columns& to, const Panel& panel) {
+    const auto add = [&](double time, double closeness, double arousal) {
         to.course_of.push_back(panel.name);
-        to.course_time.push_back((beat.number + 1) * panel.beat);
-        to.course_closeness.push_back(beat.closeness);
-        to.course_arousal.push_back(beat.arousal);
-    }
-    // Encounters of this chapter that were recorded beat by beat.
-    const std::size_t lived_in = panel.chapter < view.departs(panel.arm) ? 0 : panel.arm;
-    std::vector<int> scenes;
-    for (const engine::BeatRow& row : person.result().arms[lived_in].beats) {
-        if (row.chapter != static_cast<int>(panel.chapter)) continue;
-        if (std::find(scenes.begin(), scenes.end(), row.number) == scenes.end()) {
-            if (scenes.size() == most_paths) break;
-            scenes.push_back(row.number);
+        to.course_time.push_back(time);
+        to.course_closeness.push_back(closeness);
+        to.course_arousal.push_back(arousal);
+    };
+    add(0, world::first_closeness, 0);
+    for (const auto& beat : panel.portrait.course()) add((beat.number + 1) * panel.beat, beat.closeness, beat.arousal);
+}
+
+// Encounters of that chapter as they were lived: those that the page tells, then others that were recorded beat by beat.
+void add_paths(Columns& to, const Panel& panel, const Shown& shown) {
+    std::vector<int> added;
+    const auto add = [&](int number, const std::vector<engine::BeatRow>& beats) {
+        if (added.size() == most_paths || std::find(added.begin(), added.end(), number) != added.end()) return;
+        added.push_back(number);
+        for (const engine::BeatRow& row : beats) {
+            to.path_of.push_back(panel.name);
+            to.scene.push_back(fmt::format("encounter {}", number + 1));
+            to.path_closeness.push_back(row.now.closeness);
+            to.path_arousal.push_back(row.now.arousal);
         }
-        to.path_of.push_back(panel.name);
-        to.scene.push_back(fmt::format("encounter {}", row.number + 1));
-        to.path_closeness.push_back(row.now.closeness);
-        to.path_arousal.push_back(row.now.arousal);
+    };
+    const std::size_t lived_in = shown.view.lived_in(panel.arm, panel.chapter);
+    const int chapter = static_cast<int>(panel.chapter);
+    for (const engine::Scene& scene : shown.told) {
+        const bool here = scene.arm == lived_in && scene.place.chapter == chapter && !scene.place.is_session();
+        if (here && scene.encounter) add(scene.place.number, scene.encounter->beats);
     }
+    std::map<int, std::vector<engine::BeatRow>> recorded;
+    for (const engine::BeatRow& row : shown.person.result().arms[lived_in].beats) {
+        if (row.chapter == chapter) recorded[row.number].push_back(row);
+    }
+    for (const auto& [number, beats] : recorded) add(number, beats);
 }
 
 // One scale for all: up to what is reached in any of them, and well above the alarm.
@@ -162,14 +180,13 @@ double highest_arousal(const std::vector<Panel>& panels) {
     return std::min(1.0, 0.1 * static_cast<int>(10 * highest + 1));
 }
 
-Figure figure_of(const View& view, const ShownPerson& person, const std::vector<Panel>& panels, std::string_view id,
-                 std::string_view title) {
+Figure figure_of(const Shown& shown, const std::vector<Panel>& panels, std::string_view id, std::string_view title) {
     const double highest = highest_arousal(panels);
     Columns to;
     for (const Panel& panel : panels) {
         to.panel.push_back(panel.name);
         to.age.push_back(panel.age);
-        to.arm.push_back(view.look(panel.arm).key);
+        to.arm.push_back(shown.view.look(panel.arm).key);
         to.says.push_back(says(panel.portrait));
         to.wish.push_back(panel.portrait.wish());
         to.edge.push_back(panel.edge);
@@ -182,7 +199,8 @@ Figure figure_of(const View& view, const ShownPerson& person, const std::vector<
             to.rest_closeness.push_back(rest.closeness);
             to.rest_arousal.push_back(rest.arousal);
         }
-        add_encounters(to, view, person, panel);
+        add_course(to, panel);
+        add_paths(to, panel, shown);
     }
     Figure figure;
     figure.kind = "phase-portrait";
@@ -247,20 +265,21 @@ std::string asides(const Figure& figure) {
     }
     if (set_of(figure, "paths").rows() > 0) {
         out +=
-            " Thin lines are encounters of that chapter as they were lived, with noise, one strategy and the day’s "
-            "attention and openness.";
+            " Thin lines are encounters of that chapter as they were lived, earlier than its end, with noise, one "
+            "strategy and the day’s attention and openness.";
     }
     return out;
 }
 
-Figure by_chapter(const View& view, ShownPerson& person) {
+Figure by_chapter(const Shown& shown) {
+    const View& view = shown.view;
     std::vector<Panel> panels;
     const std::vector<std::size_t> chapters = view.last_chapters(most_panels);
     for (const std::size_t c : chapters) {
-        if (auto one = panel_of(view, person, 0, c, view.chapter_title(c))) panels.push_back(std::move(*one));
+        if (auto one = panel_of(shown, 0, c, view.chapter_title(c))) panels.push_back(std::move(*one));
     }
-    Figure figure = figure_of(view, person, panels, "portrait-by-chapter",
-                              "Closeness against arousal within an encounter of " + person.name() +
+    Figure figure = figure_of(shown, panels, "portrait-by-chapter",
+                              "Closeness against arousal within an encounter of " + shown.person.name() +
                                   ", at the end of each chapter, life as written");
     figure.caption = fmt::format(
         "Simulated, {}, as they are at the end of each chapter. One encounter is a path through this plane: it begins "
@@ -273,7 +292,7 @@ Figure by_chapter(const View& view, ShownPerson& person) {
         "more than half on. The diamond on the axis is the edge. Strategies are averaged, openness and attention are "
         "those of an average day, and "
         "reflection stands where it tends to.",
-        escape(person.name()));
+        escape(shown.person.name()));
     figure.caption += asides(figure);
     figure.caption += " " + view.with_whom(chapters);
     if (chapters.size() < view.chapters()) {
@@ -283,15 +302,16 @@ Figure by_chapter(const View& view, ShownPerson& person) {
     return figure;
 }
 
-Figure by_arm(const View& view, ShownPerson& person) {
+Figure by_arm(const Shown& shown) {
+    const View& view = shown.view;
     const std::size_t last = view.chapters() - 1;
     std::vector<Panel> panels;
     const std::vector<std::size_t> arms = view.drawn_arms(most_other_arms);
     for (const std::size_t arm : arms) {
-        if (auto one = panel_of(view, person, arm, last, view.look(arm).name)) panels.push_back(std::move(*one));
+        if (auto one = panel_of(shown, arm, last, view.look(arm).name)) panels.push_back(std::move(*one));
     }
-    Figure figure = figure_of(view, person, panels, "portrait-by-arm",
-                              "Closeness against arousal within an encounter of " + person.name() +
+    Figure figure = figure_of(shown, panels, "portrait-by-arm",
+                              "Closeness against arousal within an encounter of " + shown.person.name() +
                                   ", at the end of the last chapter, by arm");
     figure.caption =
         fmt::format("Simulated. The same person at the end of “{}”, by arm.", escape(view.chapter_name(last))) +
@@ -305,14 +325,16 @@ Figure by_arm(const View& view, ShownPerson& person) {
 
 }  // namespace
 
-std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person) {
+std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person,
+                           const std::vector<engine::Scene>& told) {
     if (view.chapters() == 0 || !view.knows_closeness()) return {};
     std::string out;
     if (!person) {
         out = paragraph("No single person was recorded in this run.");
     } else {
-        out = figures.add(by_chapter(view, person));
-        if (view.arms() > 1) out += figures.add(by_arm(view, person));
+        const Shown shown{view, person, told};
+        out = figures.add(by_chapter(shown));
+        if (view.arms() > 1) out += figures.add(by_arm(shown));
     }
     return section("portrait", "Where an encounter comes to rest", out);
 }

@@ -90,15 +90,16 @@ std::string html(const engine::Collection& collection, const Provenance& provena
     page.title = title_of(view) + " – nearness";
     Figures figures;
     ShownPerson person(view);
+    const std::vector<engine::Scene> told = chosen_scenes(view);
     // One after the other: figures number themselves in this order.
     page.main = brief(view);
     page.main += switches(view, figures);
     page.main += timeline(view, figures);
-    page.main += scenes(view, figures, chosen_scenes(view));
+    page.main += scenes(view, figures, told);
     page.main += threat_curves(view, figures);
     page.main += triggers(view, figures);
     page.main += templates(view, figures, person);
-    page.main += phase_portrait(view, figures, person);
+    page.main += phase_portrait(view, figures, person, told);
     page.main += arms(view, figures);
     page.main += disturbance(view, figures);
     page.main += chapter_table(view, figures);

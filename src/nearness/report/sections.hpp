@@ -19,8 +19,10 @@ std::string scenes(const View& view, Figures& figures, const std::vector<engine:
 std::string threat_curves(const View& view, Figures& figures);  // predicted pain over closeness
 std::string triggers(const View& view, Figures& figures);       // predicted pain with one cue at a time
 std::string templates(const View& view, Figures& figures, ShownPerson& person);  // what one person's memory expects
-std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person);  // closeness against arousal
-std::string arms(const View& view, Figures& figures);                                 // the arms beside each other
+// Closeness against arousal, with the encounters that the page tells.
+std::string phase_portrait(const View& view, Figures& figures, ShownPerson& person,
+                           const std::vector<engine::Scene>& told);
+std::string arms(const View& view, Figures& figures);           // the arms beside each other
 std::string disturbance(const View& view, Figures& figures);    // SUD over the sets of EMDR sessions
 std::string switches(const View& view, Figures& figures);       // modules knocked out; the typical path
 std::string chapter_table(const View& view, Figures& figures);  // the numbers by chapter and arm

@@ -18,6 +18,8 @@
 
 namespace nearness::world {
 
+inline constexpr double first_closeness = 0.05;
+
 // What is settled before the first beat. `each` walks the members of two openings in step, to pack several persons into
 // one.
 template <class Value>
@@ -151,7 +153,7 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
 
     Course<Value> course;
     course.peak_near = Value(-1.0);
-    Value c(0.05), a(0.0), R(0.0), A(0.0);
+    Value c(first_closeness), a(0.0), R(0.0), A(0.0);
     for (int i = 0; i < beats; ++i) {
         const auto [numb, hidden, openness] = bearing(parameters, derived, opening, a, A);
         const auto signals = person::perceive(c, openness, opening.attention);
