@@ -14,6 +14,7 @@ import { calibration } from "./calibration";
 import { changeByLife } from "./change-by-life";
 import { diaryDays } from "./diary-days";
 import { diaryPersons } from "./diary-persons";
+import { learningCurves } from "./learning-curves";
 import { rivals } from "./rivals";
 import { threatCurves } from "./threat-curves";
 import { typicalPath } from "./typical-path";
@@ -36,6 +37,7 @@ const kinds: Record<string, Draw> = {
   "typical-path": typicalPath,
   "diary-days": diaryDays,
   "diary-persons": diaryPersons,
+  "learning-curves": learningCurves,
   calibration,
   rivals,
 };

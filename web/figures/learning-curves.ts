@@ -1,0 +1,59 @@
+// Responses trial by trial, a picture a learner: groups and cues as lines, phases as strips with their number.
+import * as Plot from "@observablehq/plot";
+import { grouped, rows, type FigureData, type Look, type PageData, type Row } from "./data";
+import { cell, colour, dash, grid, legend, panel, plot, shown, symbol, upward } from "./kit";
+
+const left = 30;
+const markers = ["disc", "square", "diamond", "up", "cross", "down"];
+
+// Series by number: what is told apart by colour is told apart by dash and marker, too.
+const lookOfSeries = (name: string, i: number): Look => ({ key: name, name, colour: i % 7, dash: i % 6, marker: markers[i % markers.length] });
+
+export function learningCurves(figure: FigureData, _page: PageData, width: number): Element {
+  const learners = rows(figure.data.learners);
+  const trials = rows(figure.data.curves);
+  const names = [...grouped(trials, "series").keys()].map(String);
+  const looks = new Map(names.map((name, i) => [name, lookOfSeries(name, i)]));
+  const phases = [...grouped(trials, "phase")].map(([phase, all]) => ({
+    phase: phase as number,
+    from: Math.min(...all.map((row) => row.trial as number)) - 0.5,
+    to: Math.max(...all.map((row) => row.trial as number)) + 0.5,
+  }));
+  const wide = cell(width, learners.length, 236);
+  const lone = learners.length === 1 ? Math.min(wide, 560) : wide;
+  const last = Math.max(...phases.map((one) => one.to));
+  const out = document.createElement("div");
+  const key = legend([...looks.values()]);
+  const pictures = grid(learners.map((learner) => {
+    const name = String(learner.learner);
+    const values = trials.map((row) => row[name]).filter((one): one is number => typeof one === "number");
+    const low = Math.min(0, ...values);
+    const high = Math.max(1, ...values);
+    const dots = trials.filter((row) => row.test === "yes");
+    return panel(name, [String(learner.verdict)], plot(`Responses of ${name} trial by trial: ${learner.verdict}. The numbers are in the tables below.`, {
+      width: lone, height: 168, marginTop: 26, marginLeft: left, marginRight: 8, marginBottom: 30,
+      x: { domain: [0.5, last], label: "trial of its group", labelAnchor: "center", labelArrow: "none", ticks: 5, tickFormat: (d: number) => String(d) },
+      y: { domain: [low, high], label: null, ticks: 4, grid: true },
+      marks: [
+        upward("response", left),
+        Plot.rectX(phases.filter((one) => one.phase % 2 === 0), { x1: "from", x2: "to", fill: "var(--strip)" }),
+        Plot.text(phases.filter((one) => (one.to - one.from) / last * (lone - left - 8) > 9), {
+          x: (one) => (one.from + one.to) / 2, frameAnchor: "top", dy: -7, text: (one) => String(one.phase), fill: "var(--muted)" }),
+        low < 0 ? Plot.ruleY([0], { stroke: "var(--axis)" }) : null,
+        [...looks].map(([series, look]) => {
+          // A phase apart is a line apart: between two phases nothing was seen.
+          const line = trials.filter((row) => row.series === series && row[name] !== null);
+          return [
+            Plot.line(line, { x: "trial", y: name, z: "phase", stroke: colour(look), strokeWidth: 1.8, strokeDasharray: dash(look) }),
+            Plot.dot(dots.filter((row) => row.series === series && row[name] !== null), {
+              x: "trial", y: name, r: 3, symbol: symbol(look), fill: colour(look), stroke: "var(--paper)", strokeWidth: 0.7 }),
+          ];
+        }),
+        Plot.tip(trials, Plot.pointer({ x: "trial", y: name, fill: "var(--paper)", stroke: "var(--axis)",
+          title: (row: Row) => `${row.series}, trial ${row.trial}, phase ${row.phase}: ${shown(row[name])}` })),
+      ],
+    }));
+  }), 236);
+  out.append(key, pictures);
+  return out;
+}
