@@ -26,6 +26,7 @@ struct HierarchicalGaussianFilter {
     static constexpr std::string_view name = "hierarchical-gaussian-filter";
     static constexpr std::string_view title = "binary hierarchical Gaussian filter";
     using Number = Real;
+    static constexpr Accepts accepts{.outcomes_are_shares = true};
 
     struct Parameters {
         Real tendency, volatility, tendency_variance, volatility_variance, coupling, drift, volatility_drift,
