@@ -47,7 +47,10 @@ typename L::Derived derive(const std::vector<LearnerSetting>& settings, const ob
     try {
         return L::derive(learner_parameters<L>(settings), trials.setting());
     } catch (const Bug& limit) {  // what `derive` ensures, users can mend here
-        throw InputError({{"E0612", {trials.file, 0, 0, 0, {}}, limit.what(), ""}});
+        throw InputError({{"E0612",
+                           {trials.file, 0, 0, 0, {}},
+                           limit.what(),
+                           "change what was set, or name fewer cues with --cues"}});
     }
 }
 

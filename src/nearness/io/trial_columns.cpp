@@ -134,10 +134,8 @@ private:
                 fmt::format("both `{}` and `{}` could be the outcome", table_.header()[*outcome], table_.header()[*us]),
                 "say which: --outcome " + table_.header()[*us]);
         } else if (!outcome && !us) {
-            const std::string near = nearest("outcome", table_.header());
             problems_.add("E0602", place(), "there is no column `outcome` or `us`",
-                          (near.empty() ? "" : fmt::format("did you mean `{}`?   ", near)) +
-                              "name the outcome: --outcome COLUMN");
+                          "name it with --outcome   " + suggestion("outcome", table_.header()));
         } else {
             used_[outcome ? *outcome : *us] = true;
             found.outcomes.push_back(numbers(outcome ? *outcome : *us));
