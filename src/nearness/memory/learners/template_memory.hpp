@@ -28,6 +28,8 @@ struct TemplateMemory {
     static constexpr std::string_view name = "template-memory";
     static constexpr std::string_view title = "templates";
     using Number = Real;
+    static constexpr Accepts accepts{
+        .most_cues = StudyLayout::signals, .cues_are_shares = true, .outcomes_are_shares = true};
     using Memory = memory::Templates<Real, StudyLayout>;
 
     struct Parameters {
