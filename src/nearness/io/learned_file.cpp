@@ -45,7 +45,7 @@ void refuse_clashes(Words columns, const std::string& file) {
 template <learners::Learner L>
 typename L::Derived derive(const std::vector<LearnerSetting>& settings, const observe::Trials& trials) {
     try {
-        return L::derive(learner_parameters<L>(settings), trials.setting());
+        return L::derive(learners::parameters_with<L>(settings), trials.setting());
     } catch (const Bug& limit) {  // what `derive` ensures, users can mend here
         throw InputError({{"E0612",
                            {trials.file, 0, 0, 0, {}},
