@@ -1,8 +1,10 @@
 #include "cli/command_line.hpp"
 
+#include "cli/describe_learners.hpp"
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
 #include "nearness/io/evidence.hpp"
+#include "nearness/io/learner_settings.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 
 #include <CLI/CLI.hpp>
@@ -51,6 +53,23 @@ std::vector<std::string> parameters_and_modules() {
     }
     words.emplace_back("knock_out");
     for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
+    for (const std::string& learner : names_of_learners()) words.push_back(learner);
+    return words;
+}
+
+std::vector<std::string> models() {
+    std::vector<std::string> words = names_of_learners();
+    words.front() = "list";
+    return words;
+}
+
+std::vector<std::string> settings_of_learners() {
+    std::vector<std::string> words;
+    for (const io::LearnerText& learner : io::learner_texts()) {
+        for (const io::LearnerField& one : learner.fields) words.push_back(one.names[1] + "=");
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
@@ -80,6 +99,8 @@ Values values_of(const Verb& verb, const Argument& argument) {
         return {Kind::words, names_of_scenarios()};
     }
     if (verb.name == "describe" && argument.name == "NAME") return {Kind::words, parameters_and_modules()};
+    if (argument.name == "--model") return {Kind::words, models()};
+    if (verb.name == "learn" && argument.name == "--set") return {Kind::words, settings_of_learners()};
     if (argument.name == "--set") {
         std::vector<std::string> keys = io::parameter_keys();
         for (std::string& key : keys) key += '=';
@@ -89,7 +110,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
     if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};
-    const std::vector<std::string> files = {"FILE", "SHARD", "RUN", "--data"};
+    const std::vector<std::string> files = {"FILE", "SHARD", "RUN", "--data", "--trials", "--output"};
     if (std::find(files.begin(), files.end(), argument.name) != files.end()) return {Kind::file, {}};
     return {};
 }

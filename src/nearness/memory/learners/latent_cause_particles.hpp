@@ -18,12 +18,15 @@
 namespace nearness::learners {
 
 inline constexpr int most_cause_particles = 1000;
+inline constexpr int most_counted_trials = 65535;  // 16 bits
 
 template <class Real>
 struct LatentCauseParticles {
     static constexpr std::string_view name = "latent-cause-particles";
     static constexpr std::string_view title = "latent causes, particle filter";
     using Number = Real;
+    static constexpr Accepts accepts{
+        .most_trials = most_counted_trials, .cues_are_shares = true, .outcomes_are_shares = true};
 
     struct Parameters : LatentCauseParameters<Real> {
         int particles;

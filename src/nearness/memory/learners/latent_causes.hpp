@@ -69,6 +69,7 @@ struct LatentCauses {
     static constexpr std::string_view name = "latent-causes";
     static constexpr std::string_view title = "latent causes, local map";
     using Number = Real;
+    static constexpr Accepts accepts{.cues_are_shares = true, .outcomes_are_shares = true};
     using Parameters = LatentCauseParameters<Real>;
     using Derived = Basics<Parameters>;
 

@@ -33,6 +33,7 @@ struct Output {
     std::string_view says;    // one sentence
     Index first_counts = Index::none;
     Index second_counts = Index::none;
+    bool result = false;  // of a state: what the last trial came to, which every row shows after its trial
     int first = 0;
     int second = 0;
 
@@ -43,6 +44,20 @@ struct Output {
         return one;
     }
 };
+
+// What a learner can take. One that says nothing takes anything: `static constexpr Accepts accepts{...};`
+struct Accepts {
+    int most_cues = most_stimuli - 1;
+    int most_trials = 0;           // of one subject; 0: any number
+    bool cues_are_shares = false;  // between 0 and 1
+    bool outcomes_are_shares = false;
+};
+
+template <class L>
+constexpr Accepts accepts_of() {
+    if constexpr (requires { L::accepts; }) return L::accepts;
+    return {};
+}
 
 // The two that all have.
 namespace shown {

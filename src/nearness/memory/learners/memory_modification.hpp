@@ -96,7 +96,7 @@ struct MemoryModification {
     using Parameters = MemoryModificationParameters<Real>;
     using Derived = Basics<Parameters>;
 
-    static constexpr int most_trials = Lags<Real>::most_trials;
+    static constexpr Accepts accepts{.most_trials = Lags<Real>::most_trials};
 
     struct State {
         Causes<Real> causes;
