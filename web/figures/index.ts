@@ -15,6 +15,7 @@ import { changeByLife } from "./change-by-life";
 import { diaryDays } from "./diary-days";
 import { diaryPersons } from "./diary-persons";
 import { learningCurves } from "./learning-curves";
+import { regionMap } from "./region-map";
 import { rivals } from "./rivals";
 import { threatCurves } from "./threat-curves";
 import { typicalPath } from "./typical-path";
@@ -38,6 +39,7 @@ const kinds: Record<string, Draw> = {
   "diary-days": diaryDays,
   "diary-persons": diaryPersons,
   "learning-curves": learningCurves,
+  "region-map": regionMap,
   calibration,
   rivals,
 };

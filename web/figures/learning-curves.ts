@@ -2,26 +2,35 @@
 import * as Plot from "@observablehq/plot";
 import { grouped, rows, type FigureData, type Look, type PageData, type Row } from "./data";
 import { cell, colour, dash, grid, legend, panel, plot, shown, symbol, upward } from "./kit";
+import { textWidth } from "./labels";
 
-const left = 30;
+const left = 36;
 const markers = ["disc", "square", "diamond", "up", "cross", "down"];
 
 // Series by number: what is told apart by colour is told apart by dash and marker, too.
 const lookOfSeries = (name: string, i: number): Look => ({ key: name, name, colour: i % 7, dash: i % 6, marker: markers[i % markers.length] });
+
+interface Phase { phase: number; from: number; to: number }
+
+function phasesOf(trials: Row[]): Phase[] {
+  return [...grouped(trials, "phase")].map(([phase, all]) => ({
+    phase: phase as number,
+    from: Math.min(...all.map((row) => row.trial as number)) - 0.5,
+    to: Math.max(...all.map((row) => row.trial as number)) + 0.5,
+  }));
+}
 
 export function learningCurves(figure: FigureData, _page: PageData, width: number): Element {
   const learners = rows(figure.data.learners);
   const trials = rows(figure.data.curves);
   const names = [...grouped(trials, "series").keys()].map(String);
   const looks = new Map(names.map((name, i) => [name, lookOfSeries(name, i)]));
-  const phases = [...grouped(trials, "phase")].map(([phase, all]) => ({
-    phase: phase as number,
-    from: Math.min(...all.map((row) => row.trial as number)) - 0.5,
-    to: Math.max(...all.map((row) => row.trial as number)) + 0.5,
-  }));
+  const byGroup = [...grouped(trials, "group").values()].map(phasesOf);
+  // Strips where all groups change phase together; elsewhere they would be wrong for one.
+  const phases = byGroup.every((one) => JSON.stringify(one) === JSON.stringify(byGroup[0])) ? byGroup[0] : [];
   const wide = cell(width, learners.length, 236);
   const lone = learners.length === 1 ? Math.min(wide, 560) : wide;
-  const last = Math.max(...phases.map((one) => one.to));
+  const last = Math.max(...trials.map((row) => row.trial as number)) + 0.5;
   const out = document.createElement("div");
   const key = legend([...looks.values()]);
   const pictures = grid(learners.map((learner) => {
@@ -37,7 +46,7 @@ export function learningCurves(figure: FigureData, _page: PageData, width: numbe
       marks: [
         upward("response", left),
         Plot.rectX(phases.filter((one) => one.phase % 2 === 0), { x1: "from", x2: "to", fill: "var(--strip)" }),
-        Plot.text(phases.filter((one) => (one.to - one.from) / last * (lone - left - 8) > 9), {
+        Plot.text(phases.filter((one) => (one.to - one.from) / last * (lone - left - 8) > textWidth(String(one.phase)) + 4), {
           x: (one) => (one.from + one.to) / 2, frameAnchor: "top", dy: -7, text: (one) => String(one.phase), fill: "var(--muted)" }),
         low < 0 ? Plot.ruleY([0], { stroke: "var(--axis)" }) : null,
         [...looks].map(([series, look]) => {

@@ -30,7 +30,7 @@ std::string mark(bool shown) { return shown ? "●" : "○"; }
 std::string matrix(const std::vector<TestedPhenomenon>& tested) {
     std::string out =
         "<div class=\"scroll phenomena\" tabindex=\"0\"><table><caption>● shown, ○ not shown, at default parameters; "
-        "bold where it was said beforehand</caption>\n<thead><tr><th scope=\"col\">phenomenon</th>";
+        "framed where it is known of the learner, and tested</caption>\n<thead><tr><th scope=\"col\">phenomenon</th>";
     for (const LearnerOnPhenomenon& one : tested.front().learners) {
         out += fmt::format("<th scope=\"col\"><span>{}</span></th>", escape(one.title));
     }
@@ -40,8 +40,9 @@ std::string matrix(const std::vector<TestedPhenomenon>& tested) {
         for (const LearnerOnPhenomenon& one : row.learners) {
             const bool shown = one.evaluation.shown;
             const bool told = said(row.file, one.name) != Said::nothing;
-            out += fmt::format("<td class=\"{}{}\" title=\"{} {}: {}\">{}<span class=\"hidden\"> {}</span></td>",
-                               shown ? "shown" : "not-shown", told ? " said" : "", escape(one.title),
+            out += fmt::format("<td class=\"{}{}\"><a tabindex=\"-1\" href=\"#figure-{}-responses\" title=\"{} {}: {}\">{}<span "
+                               "class=\"hidden\"> {}</span></a></td>",
+                               shown ? "shown" : "not-shown", told ? " said" : "", row.file.id, escape(one.title),
                                shown ? "shows it" : "does not show it", signed_number(one.evaluation.least),
                                mark(shown), shown ? "shown" : "not shown");
         }
@@ -86,9 +87,9 @@ Data curves_of(const TestedPhenomenon& one) {
 std::string verdict(const TestedPhenomenon& one, const LearnerOnPhenomenon& learner) {
     std::string out = learner.evaluation.shown ? "● shows it" : "○ does not show it";
     const Said expected = said(one.file, learner.name);
-    if (expected != Said::nothing) out += ", as was said";
+    if (expected != Said::nothing) out += ", as is known of it";
     if ((expected == Said::shows) != learner.evaluation.shown && expected != Said::nothing) {
-        out = learner.evaluation.shown ? "● shows it, though it was said not to" : "○ does not show it, though it was said to";
+        out = learner.evaluation.shown ? "● shows it, though it is known not to" : "○ does not show it, though it is known to";
     }
     return out;
 }
