@@ -1,5 +1,5 @@
 // Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
-// E06: recorded trials. E09: ours.
+// E06: recorded trials. E07: experiments. E09: ours.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {
@@ -368,6 +368,43 @@ const std::vector<CatalogueEntry>& catalogue() {
          "Results have columns such as prediction, response and associability_A; names of subjects, times and cues "
          "come\n"
          "from the trials. Rename a column of the trials.\n"},
+        {"E0701", Exit::configuration, "the notation of a design is not understood",
+         "A group of an experiment is a line of trials: how many, of which stimuli, what follows what. docs/guide has "
+         "the\n"
+         "grammar (experiments.md); `A` is a stimulus, `(US)` one with a longer name, `>` what comes after, `#` a "
+         "test:\n\n"
+         "    20A>(US) | 24 h | 20A#          pairings, a day, tests\n"
+         "    !10A>(US):50%/10B @ 2 min       in random order, half of A reinforced, every two minutes\n"
+         "    [X]20A>(US) | [Y]20A | [X]5#A   in two contexts\n\n"
+         "    wrong    20A+ | 20A-\n"
+         "    right    20A>(US) | 20A\n"},
+        {"E0702", Exit::configuration, "a design that lacks something as a whole",
+         "Something has to be predicted, and something has to predict it. Outcomes are the stimuli called US, US1, "
+         "US2,\n"
+         "or those that `outcomes` (in a file) or --outcome name; all others are cues. Groups share their stimuli, at "
+         "most\n"
+         "32 together, contexts among them.\n\n"
+         "    wrong    20A>(shock)\n"
+         "    right    20A>(shock)    with --outcome shock\n"},
+        {"E0703", Exit::configuration, "a parameter that no learner of the experiment has",
+         "A key is a parameter, or learner.parameter, or either with a stimulus behind it: alpha, "
+         "rescorla-wagner.alpha,\n"
+         "salience.A. Without a learner it holds for all that have such a parameter. `nearness describe NAME` lists "
+         "the\n"
+         "parameters of a learner.\n"},
+        {"E0704", Exit::configuration, "a learner that cannot take the design",
+         "Templates know at most 16 cues, memory modification 2,048 trials; learners of shares take no intensity above "
+         "1;\n"
+         "particles, causes and stimuli must fit together. The other learners may take the same design.\n"},
+        {"E0705", Exit::configuration, "a parameter that cannot differ between subjects in this way",
+         "`spread` is the standard deviation of a parameter over simulated subjects, on the scale of its prior: 0.1 "
+         "for\n"
+         "about 10 % on the log scale. It is for numbers, not for counts or words, and for all stimuli of a "
+         "subject.\n\n"
+         "    wrong    [spread]\n"
+         "             salience.A = 0.1\n"
+         "    right    [spread]\n"
+         "             salience = 0.1\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

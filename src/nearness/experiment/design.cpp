@@ -17,21 +17,6 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Calls visit(element) for everything that is presented, in the order of the text.
-template <class Visit>
-void each_element(const std::vector<Group>& groups, Visit&& visit) {
-    for (const Group& group : groups) {
-        for (const Phase& phase : group.phases) {
-            for (const Kind& kind : phase.kinds) {
-                for (const Element& one : kind.contexts) visit(one);
-                for (const std::vector<Element>& period : kind.periods) {
-                    for (const Element& one : period) visit(one);
-                }
-            }
-        }
-    }
-}
-
 }  // namespace
 
 std::vector<std::string> Design::stimuli() const {
@@ -57,13 +42,14 @@ Designed design_of(std::vector<Group> groups, const std::vector<std::string>& ou
     Designed made;
     Design& design = made.design;
     std::vector<std::string> all;
-    each_element(groups, [&](const Element& one) {
+    const auto see = [&](const Element& one) {
         if (!among(all, one.stimulus)) all.push_back(one.stimulus);
         const auto same = [&](const Element& other) { return other.name() == one.name(); };
         if (!one.form.empty() && std::none_of(design.forms.begin(), design.forms.end(), same)) {
             design.forms.push_back({one.stimulus, one.form});
         }
-    });
+    };
+    for (const Group& group : groups) each_element(group, see);
     for (const std::string& named : outcomes) {
         if (!among(all, named)) {
             made.lacks.push_back({"no trial has the outcome `" + named + "`", suggestion(named, all)});

@@ -38,6 +38,19 @@ struct Designed {
     std::vector<Lack> lacks;
 };
 
+// Calls visit(element) for everything that is presented, in the order of the text.
+template <class Visit>
+void each_element(const Group& group, Visit&& visit) {
+    for (const Phase& phase : group.phases) {
+        for (const Kind& kind : phase.kinds) {
+            for (const Element& one : kind.contexts) visit(one);
+            for (const std::vector<Element>& period : kind.periods) {
+                for (const Element& one : period) visit(one);
+            }
+        }
+    }
+}
+
 Designed design_of(std::vector<Group> groups, const std::vector<std::string>& outcomes = {});
 
 }  // namespace nearness::experiment

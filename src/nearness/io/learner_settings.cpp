@@ -82,48 +82,6 @@ L::show_state(*state, derived, take(text.internals));
 return text;
 }
 
-// The parameter that a key names, and the stimulus whose own it is.
-struct Meant {
-    std::size_t field = 0;
-    int stimulus = -1;
-};
-
-std::optional<Meant> meant_by(const LearnerText& learner, std::string_view key, const Words& stimuli, Report& report,
-                              const Spot& spot) {
-    for (std::size_t i = 0; i < learner.fields.size(); ++i) {
-        for (const std::string& name : learner.fields[i].names) {
-            if (key == name) return Meant{i};
-        }
-    }
-    for (std::size_t i = 0; i < learner.fields.size(); ++i) {
-        for (const std::string& name : learner.fields[i].names) {
-            if (!key.starts_with(name + ".")) continue;
-            const std::string stimulus(key.substr(name.size() + 1));
-            const auto at = std::find(stimuli.begin(), stimuli.end(), stimulus);
-            if (!learner.fields[i].per_stimulus) {
-                report.add("E0002", spot, fmt::format("`{}` is one number for all stimuli", name),
-                           "leave out what follows");
-                return std::nullopt;
-            }
-            if (at != stimuli.end()) return Meant{i, static_cast<int>(at - stimuli.begin())};
-            report.add("E0002", spot, fmt::format("`{}` is no cue or outcome of the trials", stimulus),
-                       suggestion(stimulus, stimuli));
-            return std::nullopt;
-        }
-    }
-    Words all, short_names;
-    for (const LearnerField& one : learner.fields) {
-        all.insert(all.end(), one.names.begin(), one.names.end());
-        short_names.push_back(one.names[1]);
-    }
-    const std::string near = nearest(key, all);
-    std::string remedy = near.empty() ? "" : fmt::format("did you mean `{}`?   ", near);
-    remedy += "accepted:";
-    for (const std::string& name : short_names) remedy += (name == short_names.front() ? " " : ", ") + name;
-    report.add("E0002", spot, fmt::format("{} has no parameter `{}`", learner.name, key), remedy);
-    return std::nullopt;
-}
-
 }  // namespace
 
 const std::vector<LearnerText>& learner_texts() {
@@ -144,6 +102,38 @@ const LearnerText& learner_text(const std::string& name) {
     throw InputError({{"E0611", {}, "there is no learner `" + name + "`", suggestion(name, names)}});
 }
 
+std::variant<MeantParameter, Misread> parameter_called(const LearnerText& learner, std::string_view key,
+                                                       const Words& stimuli) {
+    for (std::size_t i = 0; i < learner.fields.size(); ++i) {
+        for (const std::string& name : learner.fields[i].names) {
+            if (key == name) return MeantParameter{i};
+        }
+    }
+    for (std::size_t i = 0; i < learner.fields.size(); ++i) {
+        for (const std::string& name : learner.fields[i].names) {
+            if (!key.starts_with(name + ".")) continue;
+            const std::string stimulus(key.substr(name.size() + 1));
+            const auto at = std::find(stimuli.begin(), stimuli.end(), stimulus);
+            if (!learner.fields[i].per_stimulus) {
+                return Misread{fmt::format("`{}` is one number for all stimuli", name), "leave out what follows"};
+            }
+            if (at != stimuli.end()) return MeantParameter{i, static_cast<int>(at - stimuli.begin())};
+            return Misread{fmt::format("`{}` is no cue or outcome of the trials", stimulus),
+                           suggestion(stimulus, stimuli)};
+        }
+    }
+    Words all, short_names;
+    for (const LearnerField& one : learner.fields) {
+        all.insert(all.end(), one.names.begin(), one.names.end());
+        short_names.push_back(one.names[1]);
+    }
+    const std::string near = nearest(key, all);
+    std::string remedy = near.empty() ? "" : fmt::format("did you mean `{}`?   ", near);
+    remedy += "accepted:";
+    for (const std::string& name : short_names) remedy += (name == short_names.front() ? " " : ", ") + name;
+    return Misread{fmt::format("{} has no parameter `{}`", learner.name, key), remedy};
+}
+
 std::vector<LearnerSetting> read_learner_settings(const LearnerText& learner, const std::vector<std::string>& set,
                                                   const Words& stimuli, Report& report) {
     std::vector<LearnerSetting> settings;
@@ -157,8 +147,12 @@ std::vector<LearnerSetting> read_learner_settings(const LearnerText& learner, co
                                    shortest(learner.fields.front().field.standard)));
             continue;
         }
-        const auto meant = meant_by(learner, key, stimuli, report, spot);
-        if (!meant) continue;
+        const auto called = parameter_called(learner, key, stimuli);
+        if (const auto* misread = std::get_if<Misread>(&called)) {
+            report.add("E0002", spot, misread->message, misread->remedy);
+            continue;
+        }
+        const auto* meant = std::get_if<MeantParameter>(&called);
         const Field& field = learner.fields[meant->field].field;
         Node table;
         table.set(std::string(field.key), spot,

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace nearness::io {
@@ -32,6 +33,14 @@ const std::vector<LearnerText>& learner_texts();
 
 // Throws InputError E0611, with a suggestion.
 const LearnerText& learner_text(const std::string& name);
+
+// The parameter that a key names, and with `.A` behind it the stimulus whose own it is.
+struct MeantParameter {
+    std::size_t field = 0;
+    int stimulus = -1;
+};
+std::variant<MeantParameter, Misread> parameter_called(const LearnerText& learner, std::string_view key,
+                                                       const Words& stimuli);
 
 using LearnerSetting = learners::ParameterValue;
 
