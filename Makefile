@@ -18,6 +18,10 @@ LONG := /long_
 NOT_QUICK := /long_|/slow_|^house/|^web/
 CTEST := ctest --no-tests=error -j $(JOBS)
 
+# What meets files that anybody wrote, and what shares memory between threads, is sanitized in every `make test`; all the
+# rest, which takes half an hour, in `make test-long`.
+SANITIZED := replay_scenario replay_diary replay_mapping test_engine
+
 # The sanitizers of g++ 12 cannot map their shadow where a kernel spreads addresses widely: keep addresses in place,
 # where that is allowed.
 STILL := $(shell setarch -R true 2>/dev/null && echo "setarch -R")
@@ -25,7 +29,7 @@ STILL := $(shell setarch -R true 2>/dev/null && echo "setarch -R")
 help:
 	@echo "make demo       install what is missing, build, run the main scenario, say where the report is"
 	@echo "make test       the same set-up, then everything that CI runs (under 15 minutes on 2 cores)"
-	@echo "make test-long  ThreadSanitizer, clang-tidy, formatting, the long studies, benchmarks, fuzzing"
+	@echo "make test-long  every test under the sanitizers, clang-tidy, formatting, the long studies, benchmarks, fuzzing"
 	@echo "make fuzz       each reader under libFuzzer for FUZZ_SECONDS ($(FUZZ_SECONDS))"
 	@echo "make web        the report's script and style, from web/ into web/dist (then commit them)"
 	@echo "make build      the program alone, build/release/nearness"
@@ -50,9 +54,9 @@ test:
 	@scripts/setup.sh test
 	cmake --preset release -DNEARNESS_TESTS=ON -DNEARNESS_BENCH=OFF -DNEARNESS_BROWSER=ON -DNEARNESS_PRECOMPILE=ON -DNEARNESS_WERROR=ON
 	cmake --build build/release --parallel $(JOBS)
-	cmake --preset asan-ubsan -DNEARNESS_PRECOMPILE=ON
-	$(STILL) cmake --build build/asan-ubsan --parallel $(JOBS)
-	$(STILL) $(CTEST) --test-dir build/asan-ubsan -E '$(NOT_QUICK)'
+	cmake --preset asan-ubsan
+	$(STILL) cmake --build build/asan-ubsan --parallel $(JOBS) --target $(SANITIZED)
+	$(STILL) $(CTEST) --test-dir build/asan-ubsan -R '^(fuzz|engine)/' -E '$(NOT_QUICK)'
 	$(CTEST) --test-dir build/release -E '$(LONG)'
 
 fuzz:
@@ -63,6 +67,9 @@ fuzz:
 
 test-long:
 	@scripts/setup.sh long
+	cmake --preset asan-ubsan
+	$(STILL) cmake --build build/asan-ubsan --parallel $(JOBS)
+	$(STILL) $(CTEST) --test-dir build/asan-ubsan -E '$(NOT_QUICK)'
 	cmake --preset tsan
 	$(STILL) cmake --build build/tsan --parallel $(JOBS)
 	$(STILL) $(CTEST) --test-dir build/tsan -R '^(engine|cli|random)/' -E '$(NOT_QUICK)'

@@ -38,9 +38,9 @@ io::PhenomenonFile chosen(const std::string& name) {
 TestedPhenomenon tested(io::PhenomenonFile file, std::uint64_t seed) {
     TestedPhenomenon out;
     learners::each_learner<double>([&]<learners::Learner L>(L) {
-        out.learners.push_back({std::string(L::name), std::string(L::title),
-                                experiment::evaluate(file.phenomenon,
-                                                     experiment::curves_of<L>(file.phenomenon, {}, seed))});
+        out.learners.push_back(
+            {std::string(L::name), std::string(L::title),
+             experiment::evaluate(file.phenomenon, experiment::curves_of<L>(file.phenomenon, {}, seed))});
     });
     if (file.map) out.map = experiment::explore(file.phenomenon, *file.map, seed);
     out.file = std::move(file);
@@ -90,7 +90,8 @@ std::string in_full(const TestedPhenomenon& one) {
         for (std::size_t o = 0; o < learner.evaluation.values.size(); ++o) {
             const std::vector<double>& values = learner.evaluation.values[o];
             out += o > 0 ? "   and   " : "";
-            for (std::size_t t = 0; t < values.size(); ++t) out += fmt::format("{}{:.3f}", t > 0 ? " > " : "", values[t]);
+            for (std::size_t t = 0; t < values.size(); ++t)
+                out += fmt::format("{}{:.3f}", t > 0 ? " > " : "", values[t]);
         }
         out += "\n";
     }
@@ -131,7 +132,8 @@ std::string csv(const std::vector<TestedPhenomenon>& all) {
 
 Phenomena::Phenomena(CLI::App& app) : app_(app) {
     CLI::App* verb = app.add_subcommand("phenomena", "which learner shows what the learning laboratory finds");
-    verb->add_option("PHENOMENON", options_.which, "phenomena in full, by name, or files of your own; without one, all");
+    verb->add_option("PHENOMENON", options_.which,
+                     "phenomena in full, by name, or files of your own; without one, all");
     verb->add_option("--out", options_.out, "folder for phenomena.html and phenomena.csv");
     verb->add_option("--seed", options_.seed, "seed of drawn orders, and of learners that draw");
     verb->add_flag("--json", options_.json, "print as JSON");

@@ -9,7 +9,8 @@ namespace nearness::experiment {
 namespace {
 
 Design two_groups() {
-    std::vector<Group> groups = {{"here", parse("[X]2A>(US)/2B | 3[X]A#").phases}, {"there", parse("4A | 1A#/1AB#").phases}};
+    std::vector<Group> groups = {{"here", parse("[X]2A>(US)/2B | [X]3A#").phases},
+                                 {"there", parse("4A | 1A#/1AB#").phases}};
     return design_of(std::move(groups)).design;
 }
 

@@ -24,11 +24,9 @@ std::string messages_of(const std::string& text) {
 
 experiment::Evaluation evaluated(const PhenomenonFile& file, const std::string& learner) {
     experiment::Evaluation out;
-    std::visit(
-        [&]<learners::Learner L>(L) {
-            out = experiment::evaluate(file.phenomenon, experiment::curves_of<L>(file.phenomenon, {}));
-        },
-        *learners::find<double>(learner));
+    std::visit([&]<learners::Learner L>(
+                   L) { out = experiment::evaluate(file.phenomenon, experiment::curves_of<L>(file.phenomenon, {})); },
+               *learners::find<double>(learner));
     return out;
 }
 
@@ -69,8 +67,8 @@ x = { parameter = "alpa", from = 0.1, to = 1 }
 y = { parameter = "beta_on", from = 0.5, to = 0.1 }
 regions = {}
 )");
-    for (const char* part : {"some.toml:1:1", "`titel`", "some.toml:3:", "`rescorla-wanger`", "did you mean `rescorla-wagner`",
-                             "`by`", "`alpa`", "does not run upwards"}) {
+    for (const char* part : {"some.toml:1:1", "`titel`", "some.toml:3:", "`rescorla-wanger`",
+                             "did you mean `rescorla-wagner`", "`by`", "`alpa`", "does not run upwards"}) {
         EXPECT_NE(all.find(part), std::string::npos) << part << "\n" << all;
     }
 }
@@ -91,7 +89,8 @@ TEST(phenomena, shipped_ones_are_the_files_of_their_folder_in_the_order_of_a_cou
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(NEARNESS_SOURCE_DIR "/designs")) {
         files += entry.path().extension() == ".toml" ? 1 : 0;
-        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.id == entry.path().stem(); }));
+        EXPECT_TRUE(
+            std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.id == entry.path().stem(); }));
     }
     EXPECT_EQ(all.size(), files);
     EXPECT_EQ(all.front().id, "acquisition");

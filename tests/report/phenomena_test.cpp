@@ -12,9 +12,9 @@ report::TestedPhenomenon tested(const std::string& id) {
     report::TestedPhenomenon out;
     out.file = *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
     const auto add = [&]<learners::Learner L>(L) {
-        out.learners.push_back({std::string(L::name), std::string(L::title),
-                                experiment::evaluate(out.file.phenomenon,
-                                                     experiment::curves_of<L>(out.file.phenomenon, {}))});
+        out.learners.push_back(
+            {std::string(L::name), std::string(L::title),
+             experiment::evaluate(out.file.phenomenon, experiment::curves_of<L>(out.file.phenomenon, {}))});
     };
     add(learners::RescorlaWagner<double>{});
     add(learners::MemoryModification<double>{});

@@ -20,6 +20,18 @@ function phasesOf(trials: Row[]): Phase[] {
   }));
 }
 
+// Those whose numbers have room, `scale` px a trial.
+function named(phases: Phase[], scale: number): Phase[] {
+  let taken = -Infinity;
+  return phases.filter((one) => {
+    const middle = scale * (one.from + one.to) / 2;
+    const half = textWidth(String(one.phase)) / 2 + 1;
+    if (middle - half < taken) return false;
+    taken = middle + half;
+    return true;
+  });
+}
+
 export function learningCurves(figure: FigureData, _page: PageData, width: number): Element {
   const learners = rows(figure.data.learners);
   const trials = rows(figure.data.curves);
@@ -46,7 +58,7 @@ export function learningCurves(figure: FigureData, _page: PageData, width: numbe
       marks: [
         upward("response", left),
         Plot.rectX(phases.filter((one) => one.phase % 2 === 0), { x1: "from", x2: "to", fill: "var(--strip)" }),
-        Plot.text(phases.filter((one) => (one.to - one.from) / last * (lone - left - 8) > textWidth(String(one.phase)) + 4), {
+        Plot.text(named(phases, (lone - left - 8) / last), {
           x: (one) => (one.from + one.to) / 2, frameAnchor: "top", dy: -7, text: (one) => String(one.phase), fill: "var(--muted)" }),
         low < 0 ? Plot.ruleY([0], { stroke: "var(--axis)" }) : null,
         [...looks].map(([series, look]) => {

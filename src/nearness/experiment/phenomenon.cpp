@@ -60,7 +60,8 @@ public:
             add(from, to);
             from = to + 3;
         }
-        if (problems_.empty() && order_.size() < 2) wrong(0, text_.size(), "an order needs two terms", "write `3 A > 3 B`");
+        if (problems_.empty() && order_.size() < 2)
+            wrong(0, text_.size(), "an order needs two terms", "write `3 A > 3 B`");
         if (!problems_.empty()) order_.clear();
         return {std::move(order_), std::move(problems_)};
     }
@@ -104,7 +105,8 @@ private:
         }
         const auto found = std::find(kinds.begin(), kinds.end(), kind);
         if (found == kinds.end()) {
-            return wrong(at, word.size(), "phase " + std::to_string(reading.phase + 1) + " has no trials of `" + kind + "`",
+            return wrong(at, word.size(),
+                         "phase " + std::to_string(reading.phase + 1) + " has no trials of `" + kind + "`",
                          "it has " + listed(kinds));
         }
         reading.kind = static_cast<int>(found - kinds.begin());
@@ -112,7 +114,8 @@ private:
     }
 
     static Which take_which(std::string_view& rest) {
-        for (const auto& [word, which] : {std::pair{std::string_view(" first"), Which::first}, {" last", Which::last}}) {
+        for (const auto& [word, which] :
+             {std::pair{std::string_view(" first"), Which::first}, {" last", Which::last}}) {
             if (rest.size() > word.size() && rest.substr(rest.size() - word.size()) == word) {
                 rest = trimmed(rest.substr(0, rest.size() - word.size()));
                 return which;
@@ -146,7 +149,8 @@ ParsedOrder parse_order(std::string_view text, const Design& design) { return Te
 
 std::string written(const Reading& reading, const Design& design) {
     const Group& group = design.groups[static_cast<std::size_t>(reading.group)];
-    const Kind& kind = group.phases[static_cast<std::size_t>(reading.phase)].kinds[static_cast<std::size_t>(reading.kind)];
+    const Kind& kind =
+        group.phases[static_cast<std::size_t>(reading.phase)].kinds[static_cast<std::size_t>(reading.kind)];
     std::string out = design.groups.size() > 1 ? group.name + ": " : "";
     out += std::to_string(reading.phase + 1) + " " + without_blanks(written(kind));
     if (reading.which == Which::first) out += " first";
@@ -179,7 +183,8 @@ Evaluation evaluate(const Phenomenon& phenomenon, std::vector<Curve> curves) {
             values.push_back(number != nullptr ? *number : read(std::get<Reading>(term), curves));
         }
         for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-            const bool places = std::holds_alternative<Reading>(order[i]) && std::holds_alternative<Reading>(order[i + 1]);
+            const bool places =
+                std::holds_alternative<Reading>(order[i]) && std::holds_alternative<Reading>(order[i + 1]);
             out.least = std::min(out.least, values[i] - values[i + 1] - (places ? phenomenon.by : 0.0));
         }
     }

@@ -56,7 +56,7 @@ struct Curve {
 
 struct Evaluation {
     bool shown = false;
-    double least = 0;                         // of all differences that count, the smallest; less the margin, 0 is just shown
+    double least = 0;  // of all differences that count, the smallest; less the margin, 0 is just shown
     std::vector<std::vector<double>> values;  // [order][term]
     std::vector<Curve> curves;                // [group]
 };

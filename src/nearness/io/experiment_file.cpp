@@ -20,7 +20,9 @@ constexpr std::string_view standard_learner = "rescorla-wagner";
 
 const Words& experiment_keys() {
     static const Words keys = {"title",          "description", "learners", "subjects",   "seed",  "time_unit",
-                               "between_trials", "outcomes",    "groups",   "parameters", "spread"};
+                               "between_trials", "outcomes",    "groups",   "parameters", "spread",
+                               // What `nearness phenomena` reads in the same file (phenomenon_file.hpp).
+                               "phenomenon",     "map"};
     return keys;
 }
 

@@ -46,18 +46,9 @@ public:
             const Piece& piece = *(std::upper_bound(pieces_.begin(), pieces_.end(), one.at,
                                                     [](std::size_t at, const Piece& p) { return at < p.start; }) -
                                    1);
-            const std::string& text = piece.node->text;
-            const std::size_t at = std::min(one.at - piece.start, text.empty() ? 0 : text.size() - 1);
-            Spot spot = piece.node->spot;
-            std::string message = one.message;
-            if (const auto first = first_character(*piece.node, report_.sources().file)) {
-                spot = *first;
-                spot.column += characters(std::string_view(text).substr(0, at));
-                spot.width = std::max(1, characters(std::string_view(text).substr(at, one.width)));
-            } else {
-                message += fmt::format(", at character {} of `{}`", characters(text.substr(0, at)) + 1, text);
-            }
-            report_.add("E0701", spot, std::move(message), one.remedy);
+            experiment::Misread here = one;
+            here.at -= piece.start;
+            report_misread(*piece.node, here, report_);
         }
         return parsed.phases;
     }
@@ -71,6 +62,25 @@ private:
     std::string whole_;
     std::vector<Piece> pieces_;
 };
+
+}  // namespace
+
+void report_misread(const Node& node, const experiment::Misread& one, Report& report) {
+    const std::string& text = node.text;
+    const std::size_t at = std::min(one.at, text.empty() ? 0 : text.size() - 1);
+    Spot spot = node.spot;
+    std::string message = one.message;
+    if (const auto first = first_character(node, report.sources().file)) {
+        spot = *first;
+        spot.column += characters(std::string_view(text).substr(0, at));
+        spot.width = std::max(1, characters(std::string_view(text).substr(at, one.width)));
+    } else {
+        message += fmt::format(", at character {} of `{}`", characters(text.substr(0, at)) + 1, text);
+    }
+    report.add("E0701", spot, std::move(message), one.remedy);
+}
+
+namespace {
 
 void report_name(const std::string& name, const Spot& spot, Report& report) {
     Node node;

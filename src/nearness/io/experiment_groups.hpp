@@ -6,6 +6,9 @@
 
 namespace nearness::io {
 
+// What is wrong with a text in the notation of designs, with its character (E0701).
+void report_misread(const Node& text, const experiment::Misread& wrong, Report& report);
+
 // [groups] of a file: each a design, or a list of its phases. What is wrong is reported with its character (E0701).
 std::vector<experiment::Group> read_groups(const Node& groups, Report& report);
 

@@ -1,6 +1,7 @@
 #include "nearness/io/phenomenon_file.hpp"
 
 #include "nearness/io/embedded_file.hpp"
+#include "nearness/io/experiment_groups.hpp"
 #include "nearness/io/learner_settings.hpp"
 #include "nearness/io/toml_fields.hpp"
 
@@ -21,12 +22,27 @@ const Words scales = {"linear", "log"};
 constexpr int most_points = 100;
 
 // In the order of a course on learning, not of the alphabet.
-constexpr std::array<std::string_view, 21> taught = {
-    "acquisition",     "extinction",          "generalisation",        "discrimination",         "blocking",
-    "overshadowing",   "latent_inhibition",   "conditioned_inhibition", "reversal",              "overexpectation",
-    "renewal_aba",     "renewal_abc",         "renewal_aab",           "spontaneous_recovery",   "reinstatement",
-    "savings",         "partial_reinforcement", "retrieval_extinction", "gradual_extinction",    "second_order",
-    "sensory_preconditioning"};
+constexpr std::array<std::string_view, 21> taught = {"acquisition",
+                                                     "extinction",
+                                                     "generalisation",
+                                                     "discrimination",
+                                                     "blocking",
+                                                     "overshadowing",
+                                                     "latent_inhibition",
+                                                     "conditioned_inhibition",
+                                                     "reversal",
+                                                     "overexpectation",
+                                                     "renewal_aba",
+                                                     "renewal_abc",
+                                                     "renewal_aab",
+                                                     "spontaneous_recovery",
+                                                     "reinstatement",
+                                                     "savings",
+                                                     "partial_reinforcement",
+                                                     "retrieval_extinction",
+                                                     "gradual_extinction",
+                                                     "second_order",
+                                                     "sensory_preconditioning"};
 
 Words names_of_learners() {
     Words names;
@@ -50,7 +66,7 @@ public:
             out_.title = fields.text("title").value_or("");
         }
         out_.description = fields.text("description").value_or("");
-        const bool designed = read_groups(fields);
+        const bool designed = read_groups_of(fields);
         if (fields.require("phenomenon", "say what is expected, below [phenomenon]")) {
             if (const Node* table = fields.table("phenomenon")) read_phenomenon(*table, designed);
         }
@@ -60,39 +76,15 @@ public:
     }
 
 private:
-    // The place of a part of a text: one line, and what stands before it are the quote and plain characters.
-    static Spot within(const Spot& spot, std::size_t at, std::size_t width) {
-        Spot inner = spot;
-        inner.column += 1 + static_cast<int>(at);
-        inner.width = static_cast<int>(width);
-        return inner;
-    }
-
-    bool read_groups(const Fields& fields) {
+    bool read_groups_of(const Fields& fields) {
         if (!fields.require("groups", "designs stand below [groups]: all = \"20A>(US) | 20A\"")) return false;
         const Node* table = fields.table("groups");
         if (table == nullptr) return false;
-        const Fields groups(*table, "[groups]", report_);
-        std::vector<experiment::Group> all;
-        bool good = true;
-        for (const Entry& entry : table->entries) {
-            if (entry.value.kind != Node::Kind::text) {
-                groups.wrong_kind(entry.key, entry.value, "a design", "for example \"20A>(US) | 20A\"");
-                good = false;
-                continue;
-            }
-            experiment::Parsed parsed = experiment::parse(entry.value.text);
-            for (const experiment::Misread& one : parsed.problems) {
-                report_.add(notation_code, within(entry.value.spot, one.at, one.width), one.message, one.remedy);
-            }
-            good = good && parsed.problems.empty();
-            all.push_back({entry.key, std::move(parsed.phases)});
-        }
-        if (!good || all.empty()) return false;
-        experiment::Designed designed = experiment::design_of(std::move(all));
-        for (const experiment::Lack& one : designed.lacks) {
-            report_.add(notation_code, table->spot, one.message, one.remedy);
-        }
+        const std::size_t before = report_.found.size();
+        std::vector<experiment::Group> groups = read_groups(*table, report_);
+        if (report_.found.size() > before) return false;  // what a broken design lacks says nothing
+        experiment::Designed designed = experiment::design_of(std::move(groups));
+        for (const experiment::Lack& one : designed.lacks) report_.add("E0702", table->spot, one.message, one.remedy);
         out_.phenomenon.design = std::move(designed.design);
         return designed.lacks.empty();
     }
@@ -113,7 +105,7 @@ private:
             if (!designed) continue;  // what it speaks of could not be read
             experiment::ParsedOrder parsed = experiment::parse_order(item.text, out_.phenomenon.design);
             for (const experiment::Misread& one : parsed.problems) {
-                report_.add(notation_code, within(item.spot, one.at, one.width), one.message, one.remedy);
+                report_misread(item, one, report_);
             }
             out.push_back(std::move(parsed.order));
         }
@@ -154,7 +146,8 @@ private:
         if (!learner) return;
         map.learner = names[*learner];
         for (const auto& [key, axis] : {std::pair{"x", &map.x}, {"y", &map.y}}) {
-            if (!fields.require(key, fmt::format("{} = {{ parameter = \"alpha\", from = 0.1, to = 1, points = 10 }}", key))) {
+            if (!fields.require(
+                    key, fmt::format("{} = {{ parameter = \"alpha\", from = 0.1, to = 1, points = 10 }}", key))) {
                 return;
             }
             if (const Node* node = fields.table(key)) read_axis(*node, key, learner_texts()[*learner], *axis);
@@ -195,11 +188,10 @@ private:
         if (!(axis.from < axis.to)) {
             report_.add("E0106", fields.spot("to"), "an axis that does not run upwards", "`from` lies below `to`");
         } else if (axis.logarithmic && !(axis.from > 0)) {
-            report_.add("E0106", fields.spot("from"), "a logarithmic axis from 0", "begin above 0, or leave out `scale`");
+            report_.add("E0106", fields.spot("from"), "a logarithmic axis from 0",
+                        "begin above 0, or leave out `scale`");
         }
     }
-
-    static constexpr std::string_view notation_code = "E0701";
 
     Sources sources_;
     Report report_;

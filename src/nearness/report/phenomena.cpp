@@ -40,11 +40,12 @@ std::string matrix(const std::vector<TestedPhenomenon>& tested) {
         for (const LearnerOnPhenomenon& one : row.learners) {
             const bool shown = one.evaluation.shown;
             const bool told = said(row.file, one.name) != Said::nothing;
-            out += fmt::format("<td class=\"{}{}\"><a tabindex=\"-1\" href=\"#figure-{}-responses\" title=\"{} {}: {}\">{}<span "
-                               "class=\"hidden\"> {}</span></a></td>",
-                               shown ? "shown" : "not-shown", told ? " said" : "", row.file.id, escape(one.title),
-                               shown ? "shows it" : "does not show it", signed_number(one.evaluation.least),
-                               mark(shown), shown ? "shown" : "not shown");
+            out += fmt::format(
+                "<td class=\"{}{}\"><a tabindex=\"-1\" href=\"#figure-{}-responses\" title=\"{} {}: {}\">{}<span "
+                "class=\"hidden\"> {}</span></a></td>",
+                shown ? "shown" : "not-shown", told ? " said" : "", row.file.id, escape(one.title),
+                shown ? "shows it" : "does not show it", signed_number(one.evaluation.least), mark(shown),
+                shown ? "shown" : "not shown");
         }
         out += "</tr>\n";
     }
@@ -89,7 +90,8 @@ std::string verdict(const TestedPhenomenon& one, const LearnerOnPhenomenon& lear
     const Said expected = said(one.file, learner.name);
     if (expected != Said::nothing) out += ", as is known of it";
     if ((expected == Said::shows) != learner.evaluation.shown && expected != Said::nothing) {
-        out = learner.evaluation.shown ? "● shows it, though it is known not to" : "○ does not show it, though it is known to";
+        out = learner.evaluation.shown ? "● shows it, though it is known not to"
+                                       : "○ does not show it, though it is known to";
     }
     return out;
 }
@@ -160,8 +162,8 @@ Figure map_of(const TestedPhenomenon& one) {
     cells.numbers(map.x.parameter, "1", "parameter", x, 4).numbers(map.y.parameter, "1", "parameter", y, 4);
     std::string shares;
     for (std::size_t r = 0; r < map.regions.size(); ++r) {
-        cells.numbers(map.regions[r].name, "1", "1 where it holds",
-                      {one.map[r].holds.begin(), one.map[r].holds.end()}, 0);
+        cells.numbers(map.regions[r].name, "1", "1 where it holds", {one.map[r].holds.begin(), one.map[r].holds.end()},
+                      0);
         shares += fmt::format("{}“{}” holds in {:.1f} % of cells", r > 0 ? ", " : "", escape(map.regions[r].name),
                               100 * one.map[r].share());
     }
@@ -171,7 +173,9 @@ Figure map_of(const TestedPhenomenon& one) {
     figure.title = one.file.title + ": map of " + map.x.parameter + " and " + map.y.parameter;
     figure.caption = fmt::format("Simulated, {}. Where in the plane of two parameters, all else at its default: {}.",
                                  escape(map.learner), shares);
-    figure.options = {{"x", map.x.parameter}, {"y", map.y.parameter}, {"x scale", map.x.logarithmic ? "log" : "linear"},
+    figure.options = {{"x", map.x.parameter},
+                      {"y", map.y.parameter},
+                      {"x scale", map.x.logarithmic ? "log" : "linear"},
                       {"y scale", map.y.logarithmic ? "log" : "linear"}};
     figure.data = {{"cells", cells}};
     return figure;
@@ -182,9 +186,10 @@ std::string one_phenomenon(const TestedPhenomenon& one, Figures& figures) {
                                      [](const auto& learner) { return learner.evaluation.shown; });
     std::string out = with_code(paragraph(one.file.description));
     out += design_list(one.file);
-    out += fmt::format("<p>Shown where {}, by at least {} between two places. {} of {} learners show it at their default "
-                       "parameters.</p>\n",
-                       orders_in_words(one.file), number(one.file.phenomenon.by), shown, one.learners.size());
+    out += fmt::format(
+        "<p>Shown where {}, by at least {} between two places. {} of {} learners show it at their default "
+        "parameters.</p>\n",
+        orders_in_words(one.file), number(one.file.phenomenon.by), shown, one.learners.size());
     Figure figure;
     figure.kind = "learning-curves";
     figure.id = one.file.id + "-responses";
@@ -200,8 +205,7 @@ std::string one_phenomenon(const TestedPhenomenon& one, Figures& figures) {
 
 }  // namespace
 
-std::string series_of(const experiment::Design& design, const experiment::Group& group,
-                      const experiment::Kind& kind) {
+std::string series_of(const experiment::Design& design, const experiment::Group& group, const experiment::Kind& kind) {
     experiment::Kind cues = kind;
     cues.test = false;
     for (auto& period : cues.periods) {
@@ -222,9 +226,12 @@ std::string phenomena_page(const std::vector<TestedPhenomenon>& tested, const st
     page.title = "Phenomena of learning – nearness";
     page.provenance = fmt::format("nearness {}, seed {}; simulated", version, seed);
     page.header = fmt::format(
-        "<h1>Phenomena of learning</h1>\n<p class=\"facts\">{} phenomena · {} learners · seed {} · simulated, about nobody "
-        "real</p>\n<p class=\"lead\">What the learning laboratory finds, as designs, and which formal learner shows it. A "
-        "learner that lacks a phenomenon at its default parameters may show it at others, and one that shows it may do so "
+        "<h1>Phenomena of learning</h1>\n<p class=\"facts\">{} phenomena · {} learners · seed {} · simulated, about "
+        "nobody "
+        "real</p>\n<p class=\"lead\">What the learning laboratory finds, as designs, and which formal learner shows "
+        "it. A "
+        "learner that lacks a phenomenon at its default parameters may show it at others, and one that shows it may do "
+        "so "
         "for another reason than people and animals do.</p>\n",
         tested.size(), tested.front().learners.size(), seed);
     page.main = section("matrix", "Which learner shows what", matrix(tested));
@@ -235,8 +242,10 @@ std::string phenomena_page(const std::vector<TestedPhenomenon>& tested, const st
     }
     page.navigation += "</ul></nav>\n";
     page.data = figures.json();
-    page.footer = fmt::format("<p class=\"small\">nearness {}, seed {}. The same program and seed give this page byte for "
-                              "byte.</p>\n", escape(version), seed);
+    page.footer = fmt::format(
+        "<p class=\"small\">nearness {}, seed {}. The same program and seed give this page byte for "
+        "byte.</p>\n",
+        escape(version), seed);
     return html_of(page);
 }
 
