@@ -4,6 +4,7 @@
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
 #include "nearness/io/evidence.hpp"
+#include "nearness/io/phenomenon_file.hpp"
 #include "nearness/io/learner_settings.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 
@@ -85,6 +86,12 @@ std::vector<std::string> rows_of_evidence() {
     return words;
 }
 
+std::vector<std::string> phenomena() {
+    std::vector<std::string> words;
+    for (const io::PhenomenonFile& one : io::shipped_phenomena()) words.push_back(one.id);
+    return words;
+}
+
 }  // namespace
 
 CommandLine command_line_of(const CLI::App& app) {
@@ -106,6 +113,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
         for (std::string& key : keys) key += '=';
         return {Kind::words, keys};
     }
+    if (argument.name == "PHENOMENON") return {Kind::words, phenomena()};
     if (argument.name == "ID") return {Kind::words, rows_of_evidence()};
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};

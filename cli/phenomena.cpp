@@ -47,6 +47,16 @@ TestedPhenomenon tested(io::PhenomenonFile file, std::uint64_t seed) {
     return out;
 }
 
+std::string map_in_words(const TestedPhenomenon& one) {
+    std::string out;
+    for (std::size_t r = 0; r < one.map.size(); ++r) {
+        out += fmt::format("{}, {}: “{}” holds in {:.1f} % of {} cells of {} and {}\n", one.file.title,
+                           one.file.map->learner, one.file.map->regions[r].name, 100 * one.map[r].share(),
+                           one.map[r].holds.size(), one.file.map->x.parameter, one.file.map->y.parameter);
+    }
+    return out.empty() ? out : "\n" + out;
+}
+
 std::string table(const std::vector<TestedPhenomenon>& all) {
     std::size_t wide = 0;
     for (const TestedPhenomenon& one : all) wide = std::max(wide, one.file.title.size() + 2);
@@ -64,14 +74,7 @@ std::string table(const std::vector<TestedPhenomenon>& all) {
         out += "\n";
     }
     out += "\n● shown at default parameters   · not shown\n\n" + key;
-    for (const TestedPhenomenon& one : all) {
-        for (std::size_t r = 0; r < one.map.size(); ++r) {
-            out += fmt::format("\n{}, {}: “{}” holds in {:.1f} % of {} cells of {} and {}", one.file.title,
-                               one.file.map->learner, one.file.map->regions[r].name, 100 * one.map[r].share(),
-                               one.map[r].holds.size(), one.file.map->x.parameter, one.file.map->y.parameter);
-        }
-        if (!one.map.empty()) out += "\n";
-    }
+    for (const TestedPhenomenon& one : all) out += map_in_words(one);
     return out;
 }
 
@@ -79,7 +82,7 @@ std::string table(const std::vector<TestedPhenomenon>& all) {
 std::string in_full(const TestedPhenomenon& one) {
     std::size_t wide = 0;
     for (const LearnerOnPhenomenon& learner : one.learners) wide = std::max(wide, learner.title.size() + 2);
-    std::string out = one.file.title + "\n" + one.file.description + "\n\n";
+    std::string out = one.file.title + "\n" + one.file.description + (one.file.description.empty() ? "\n" : "\n\n");
     for (const experiment::Group& group : one.file.phenomenon.design.groups) {
         out += fmt::format("  {}  {}\n", padded(group.name, 14), experiment::written(group.phases));
     }
@@ -95,7 +98,7 @@ std::string in_full(const TestedPhenomenon& one) {
         }
         out += "\n";
     }
-    return out + "\n";
+    return out + map_in_words(one) + "\n";
 }
 
 nlohmann::ordered_json document(const std::vector<TestedPhenomenon>& all, std::uint64_t seed) {

@@ -72,6 +72,7 @@ Data curves_of(const TestedPhenomenon& one) {
     }
     Data data(one.file.id + "-curves", one.file.title + ": responses trial by trial");
     data.words("series", "group and cues", series)
+        .words("group", "group", groups)
         .words("test", "whether nothing is learned on it", tests)
         .numbers("trial", "1", "number in its group", trials, 0)
         .numbers("phase", "1", "number in its group", phases, 0);
