@@ -1,5 +1,6 @@
 // nearness: the command line. Verbs are in files of their own; this one reads the arguments and turns problems into
 // messages and exit codes.
+#include "cli/experiment.hpp"
 #include "cli/learn.hpp"
 #include "cli/look_up.hpp"
 #include "cli/verbs.hpp"
@@ -110,10 +111,11 @@ int finish(int code) {
 }
 
 int run_verb(const CLI::App& app, const Options& options, const nearness::cli::LookUp& look_up,
-             nearness::cli::Learn& learn) {
+             nearness::cli::Learn& learn, nearness::cli::Experiment& experiment) {
     try {
         if (const auto exit = look_up.answer()) return static_cast<int>(*exit);
         if (const auto exit = learn.answer()) return static_cast<int>(*exit);
+        if (const auto exit = experiment.answer()) return static_cast<int>(*exit);
         if (app.got_subcommand("run")) return static_cast<int>(nearness::cli::run(options));
         if (app.got_subcommand("merge")) return static_cast<int>(nearness::cli::merge(options));
         if (app.got_subcommand("rerun")) return static_cast<int>(nearness::cli::rerun(options));
@@ -177,6 +179,7 @@ int run_program(int argc, char** argv) {
     CLI::App* explain = app.add_subcommand("explain", "explain an error code");
     explain->add_option("CODE", options.code, "code, as E0103; without one, list them all");
     nearness::cli::Learn learn(app);
+    nearness::cli::Experiment experiment(app);
     const nearness::cli::LookUp look_up(app);
 
     const std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -188,7 +191,7 @@ int run_program(int argc, char** argv) {
     } catch (const CLI::Error& error) {
         return usage_error(app, arguments, error);
     }
-    return finish(run_verb(app, options, look_up, learn));
+    return finish(run_verb(app, options, look_up, learn, experiment));
 }
 
 }  // namespace
