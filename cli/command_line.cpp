@@ -3,6 +3,7 @@
 #include "cli/describe_learners.hpp"
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
+#include "nearness/base/units.hpp"
 #include "nearness/io/evidence.hpp"
 #include "nearness/io/phenomenon_file.hpp"
 #include "nearness/io/learner_settings.hpp"
@@ -107,7 +108,16 @@ Values values_of(const Verb& verb, const Argument& argument) {
     }
     if (verb.name == "describe" && argument.name == "NAME") return {Kind::words, parameters_and_modules()};
     if (argument.name == "--model") return {Kind::words, models()};
-    if (verb.name == "learn" && argument.name == "--set") return {Kind::words, settings_of_learners()};
+    const bool of_learners = verb.name == "learn" || verb.name == "experiment";
+    if (of_learners && (argument.name == "--set" || argument.name == "--spread")) {
+        return {Kind::words, settings_of_learners()};
+    }
+    if (argument.name == "--learner") {
+        std::vector<std::string> words = models();
+        words.front() = "all";
+        return {Kind::words, words};
+    }
+    if (argument.name == "--time-unit") return {Kind::words, plural_units()};
     if (argument.name == "--set") {
         std::vector<std::string> keys = io::parameter_keys();
         for (std::string& key : keys) key += '=';
@@ -118,7 +128,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
     if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};
-    const std::vector<std::string> files = {"FILE", "SHARD", "RUN", "--data", "--trials", "--output"};
+    const std::vector<std::string> files = {"FILE", "DESIGN", "SHARD", "RUN", "--data", "--trials", "--output"};
     if (std::find(files.begin(), files.end(), argument.name) != files.end()) return {Kind::file, {}};
     return {};
 }
