@@ -3,7 +3,7 @@
 
     scripts/check_docs.py [ROOT]          every disagreement with its place; exit 1 if there is one
     scripts/check_docs.py --write [ROOT]  writes the tables that are made from the code into the pages
-    scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM check every whole scenario shown in a page
+    scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM run what pages show: scenarios, experiments
     scripts/check_docs.py --self-test     shows on a small made-up tree that each kind of disagreement is caught
 
 What is checked: equation numbers (code, docs/theory and docs/models name the same, each is written out once), the
@@ -13,11 +13,11 @@ codes (unique, explained, used), sources of parameters, that the gallery is whol
 """
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
 from docs_evidence import EVIDENCE_PAGE, evidence
+from docs_shown import check_shown
 from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
                          fields, learners, marked, read, sources, write_tables)
 
@@ -254,21 +254,7 @@ def check(root):
 
 
 def check_scenarios(program, root):
-    """Whole scenarios shown in pages: ```toml blocks with a title and a chapter."""
-    problems, count = [], 0
-    for page in pages(root):
-        for language, start, block in fenced(read(page)):
-            if language != "toml" or not block.startswith("title") or "[[chapter]]" not in block:
-                continue
-            count += 1
-            with tempfile.TemporaryDirectory() as name:
-                file = pathlib.Path(name) / "shown.toml"
-                file.write_text(block + "\n", encoding="utf-8")
-                done = subprocess.run([program, "check", str(file)], capture_output=True, text=True, check=False)
-            if done.returncode != 0:
-                problems.append(f"{page.relative_to(root)}:{start}: the program refuses this scenario:\n"
-                                f"{done.stdout}{done.stderr}")
-    return problems, count
+    return check_shown(program, root, [(page, block) for page in pages(root) for block in fenced(read(page))])
 
 
 # --- the self-test ---------------------------------------------------------------------------------------------------
@@ -372,7 +358,7 @@ def main():
         return self_test()
     if arguments[:1] == ["--scenarios"] and len(arguments) >= 2:
         problems, count = check_scenarios(arguments[1], pathlib.Path(arguments[2]) if len(arguments) > 2 else here)
-        summary = f"docs: {count} scenarios shown, {len(problems)} refused"
+        summary = f"docs: {count} scenarios and experiments shown, {len(problems)} refused"
     else:
         write = arguments[:1] == ["--write"]
         root = pathlib.Path(arguments[-1]) if len(arguments) > write else here

@@ -1,5 +1,5 @@
 // Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
-// E06: recorded trials. E07: experiments. E09: ours.
+// E06: recorded trials. E07: experiments. E09: ours. Over 400 lines because it is one list, which documents are made from.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {

@@ -14,7 +14,7 @@
 //     AAA = ["[X]20A>(US)", "[X]20A", "[X]5#A"]         # a list of phases
 //     [parameters]
 //     alpha = 0.3                      # of every learner that has one
-//     rescorla-wagner.salience.A = 0.2 # of one learner, and one stimulus or form of a stimulus
+//     "rescorla-wagner.salience.A" = 0.2   # of one learner, and one stimulus or form of a stimulus
 //     [spread]
 //     alpha = 0.5                      # standard deviation over subjects, on the scale of the parameter's prior
 //

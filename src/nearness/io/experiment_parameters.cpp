@@ -54,7 +54,7 @@ std::vector<Target> targets_of(const experiment::Plan& plan, const ParameterEntr
         const auto called = parameter_called(text, entry.key, stimuli);
         if (const auto* meant = std::get_if<MeantParameter>(&called)) targets.push_back({i, *meant});
         if (const auto* misread = std::get_if<Misread>(&called); misread != nullptr && !first) first = *misread;
-        for (const LearnerField& one : text.fields) names.push_back(one.names[1]);
+        for (const LearnerField& one : text.fields) names.insert(names.end(), one.names.begin() + 1, one.names.end());
     }
     if (targets.empty() && plan.learners.size() == 1) report.add("E0703", entry.spot, first->message, first->remedy);
     if (targets.empty() && plan.learners.size() > 1) {
