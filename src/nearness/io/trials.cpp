@@ -76,10 +76,15 @@ private:
         if (!text) return not_recorded;
         const auto value = parse_number(*text, decimal_);
         if (value && std::isfinite(*value)) return *value;
+        const bool other = !value && parse_number(*text, decimal_ == Decimal::point ? Decimal::comma : Decimal::point);
         report("E0603", row, column,
-               fmt::format("`{}` in column `{}` is not a {}number", *text, table_.header()[column],
-                           value ? "finite " : ""),
-               fmt::format("if it stands for \"not recorded\": --missing \"{}\"", *text));
+               fmt::format("`{}` in column `{}` is not a {}number{}", *text, table_.header()[column],
+                           value ? "finite " : "",
+                           !other                       ? ""
+                           : decimal_ == Decimal::point ? " with a decimal point"
+                                                        : " with a decimal comma"),
+               other ? "one file has one kind of decimal and no thousands separators"
+                     : fmt::format("if it stands for \"not recorded\": --missing \"{}\"", *text));
         return not_recorded;
     }
 
