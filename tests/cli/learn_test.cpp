@@ -139,6 +139,21 @@ TEST(learn, rows_without_trial_numbers_are_counted_for_each_subject) {
     EXPECT_EQ(table.text(2, "trial"), "1");
 }
 
+TEST(learn, internal_quantities_are_those_of_the_equations) {
+    const std::string once = "A,B,us\n1,0,1\n";
+    const LearnedTable causes = learned("latent-causes", once, {"--verbose-state"});
+    EXPECT_DOUBLE_EQ(causes.number(0, "feature_1_A_before"), 0.5);
+    EXPECT_DOUBLE_EQ(causes.number(0, "feature_1_A_after"), 2.0 / 3);  // (1 + a)/(1 + a + b)
+    EXPECT_DOUBLE_EQ(causes.number(0, "feature_1_B_after"), 1.0 / 3);
+    EXPECT_EQ(learned("latent-cause-particles", once, {"--verbose-state"}).number(0, "strength_1_after"), 1);
+    for (const char* model : {"memory-modification", "soft-memory-modification"}) {
+        const LearnedTable table = learned(model, once, {"--verbose-state"});
+        EXPECT_DOUBLE_EQ(table.number(0, "expected_cue_1_A_after"), 0.5);  // 1/(1 + s_x)
+        EXPECT_DOUBLE_EQ(table.number(0, "weight_1_A_after"), 0.3);        // one round: no next trial is known
+        EXPECT_EQ(table.number(0, "posterior_1"), 1);
+    }
+}
+
 TEST(learn, a_category_is_a_cue_for_each_of_its_levels) {
     const LearnedTable levels = learned("pearce-hall", "stimulus,us\nCS+,1\nS 2,0\nCS+,1\nNA,1\nS 2,1\n",
                                         {"--category", "stimulus", "--verbose-state"});
