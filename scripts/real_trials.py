@@ -14,7 +14,8 @@ Behaviour is avoidance (did not look: 1) and expectancy of the shock (1 to 10). 
 people of the correlation, over a person's trials, between what a learner with its default parameters would do and what
 the person did; behind ± the half of its 95 % interval over people. "Beyond the stimulus" is the same after the mean of
 each stimulus is taken off both: what is left is how behaviour changes from trial to trial, which a constant for each
-stimulus cannot say anything about. People whose behaviour, or a learner whose response, does not vary are left out.
+stimulus cannot say anything about. The last column is the mean over people of the difference to r of the person's own mean
+of each stimulus, which is fitted to the very trials. People whose behaviour, or a learner whose response, does not vary are left out.
 """
 import csv
 import io
@@ -116,13 +117,18 @@ class Result:
         for row, predicted in zip(study.rows, predictions, strict=True):
             if row["behaviour"] is not None and predicted is not None:
                 of_person[row["person"]].append((predicted, row["behaviour"], row["stimulus"]))
-        whole, beyond = [], []
-        for trials in of_person.values():
+        self.by_person, beyond = {}, []
+        for person, trials in of_person.items():
             pairs = [(x, y) for x, y, _ in trials]
-            whole.append(correlation(pairs))
+            self.by_person[person] = correlation(pairs)
             beyond.append(correlation(without_means(pairs, [group for _, _, group in trials])))
-        self.whole = [r for r in whole if r is not None]
+        self.whole = [r for r in self.by_person.values() if r is not None]
         self.beyond = [r for r in beyond if r is not None]
+
+    def less(self, other):
+        """Paired differences, of those who have both correlations."""
+        both = [(r, other.by_person[person]) for person, r in self.by_person.items()]
+        return [r - s for r, s in both if r is not None and s is not None]
 
 
 def in_words(values):
@@ -176,17 +182,17 @@ def results(program, folder, subjects):
 
 
 def page_table(table):
-    titles = list(table)
-    people = {title: max(len(result.whole) for _, result in rows) for title, rows in table.items()}
-    lines = ["| | " + " | ".join(f"{title} (n = {people[title]}) | beyond the stimulus" for title in titles) + " |",
-             "|---" * (2 * len(titles) + 1) + "|"]
-    for i, (name, _) in enumerate(table[titles[0]]):
-        cells = []
-        for title in titles:
-            result = table[title][i][1]
-            cells += [in_words(result.whole), in_words(result.beyond)]
-        lines.append(f"| {name} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+    blocks = []
+    for title, rows in table.items():
+        own = rows[-1][1]
+        people = max(len(result.whole) for _, result in rows)
+        lines = [f"### {title[0].upper()}{title[1:]} (n = {people})", "",
+                 "| | r | beyond the stimulus | r less that of the own mean |", "|---|---|---|---|"]
+        for name, result in rows:
+            paired = in_words(result.less(own)) if result is not own else "–"
+            lines.append(f"| {name} | {in_words(result.whole)} | {in_words(result.beyond)} | {paired} |")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
 
 
 def check(table):
