@@ -7,6 +7,7 @@
 #include "nearness/io/experiment_netcdf.hpp"
 #include "nearness/io/experiment_summary.hpp"
 #include "nearness/io/output_folder.hpp"
+#include "nearness/report/experiment.hpp"
 #include "nearness/version.hpp"
 
 #include <CLI/CLI.hpp>
@@ -32,7 +33,8 @@ public:
     Files(const std::filesystem::path& folder, const io::Experiment& experiment, const io::Provenance& provenance)
         : folder_(folder),
           trials_(folder_.temporary("trials.csv"), experiment.plan),
-          numbers_(folder_.temporary("experiment.nc"), experiment.plan, provenance) {}
+          numbers_(folder_.temporary("experiment.nc"), experiment.plan, provenance),
+          provenance_(provenance) {}
 
     void add(const experiment::Course& course) {
         trials_.add(course);
@@ -46,12 +48,13 @@ public:
         folder_.write("means.csv", io::means_csv(experiment.plan, means));
         folder_.write("summary.json", summary);
         folder_.write(copy_name, experiment.text);
-        // A report joins these here: its figures are made of `means`, and of the numbers of the plan's learners.
+        folder_.write("report.html", report::experiment_page(experiment.plan, means, provenance_));
         folder_.commit();
     }
 
     void print() const {
-        for (const char* name : {"trials.csv", "means.csv", "experiment.nc", "summary.json", copy_name}) {
+        for (const char* name :
+             {"trials.csv", "means.csv", "experiment.nc", "summary.json", "report.html", copy_name}) {
             fmt::print("  {}\n", (folder_.folder() / name).string());
         }
     }
@@ -60,6 +63,7 @@ private:
     io::OutputFolder folder_;
     io::TrialsFile trials_;
     io::ExperimentFile numbers_;
+    io::Provenance provenance_;
 };
 
 // `--out .` beside a file called experiment.toml would replace it by its copy.

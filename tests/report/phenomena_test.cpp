@@ -1,4 +1,5 @@
 // The page of phenomena: sound, and every cell and curve is what was evaluated.
+#include "nearness/report/experiment.hpp"
 #include "nearness/report/phenomena.hpp"
 
 #include "page_data.hpp"

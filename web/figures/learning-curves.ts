@@ -8,7 +8,7 @@ const left = 36;
 const markers = ["disc", "square", "diamond", "up", "cross", "down"];
 
 // Series by number: what is told apart by colour is told apart by dash and marker, too.
-const lookOfSeries = (name: string, i: number): Look => ({ key: name, name, colour: i % 7, dash: i % 6, marker: markers[i % markers.length] });
+export const lookOfSeries = (name: string, i: number): Look => ({ key: name, name, colour: i % 7, dash: i % 6, marker: markers[i % markers.length] });
 
 interface Phase { phase: number; from: number; to: number }
 
@@ -64,7 +64,11 @@ export function learningCurves(figure: FigureData, _page: PageData, width: numbe
         [...looks].map(([series, look]) => {
           // A phase apart is a line apart: between two phases nothing was seen.
           const line = trials.filter((row) => row.series === series && row[name] !== null);
+          // 95 % intervals, where there are several subjects.
+          const banded = line.some((row) => typeof row[`± ${name}`] === "number");
+          const off = (row: Row): number => (row[`± ${name}`] as number) ?? 0;
           return [
+            banded ? Plot.areaY(line, { x: "trial", y1: (row: Row) => (row[name] as number) - off(row), y2: (row: Row) => (row[name] as number) + off(row), z: "phase", fill: colour(look), fillOpacity: 0.18 }) : null,
             Plot.line(line, { x: "trial", y: name, z: "phase", stroke: colour(look), strokeWidth: 1.8, strokeDasharray: dash(look) }),
             Plot.dot(dots.filter((row) => row.series === series && row[name] !== null), {
               x: "trial", y: name, r: 3, symbol: symbol(look), fill: colour(look), stroke: "var(--paper)", strokeWidth: 0.7 }),

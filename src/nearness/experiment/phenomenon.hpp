@@ -79,7 +79,7 @@ std::vector<Curve> curves_of(const Phenomenon& phenomenon, const typename L::Par
         Curve curve;
         for (int subject = 0; subject < needed; ++subject) {
             const auto who = static_cast<std::uint32_t>(subject);
-            std::vector<Step> steps = lay_out(phenomenon.design, group, phenomenon.timing, seed, who);
+            std::vector<Step> steps = lay_out(phenomenon.design, group, timing_for<L>(phenomenon.timing), seed, who);
             curve.response.resize(steps.size());
             typename L::State state = L::begin(derived);
             for (std::size_t i = 0; i < steps.size(); ++i) {

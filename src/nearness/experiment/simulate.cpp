@@ -13,13 +13,6 @@ namespace nearness::experiment {
 
 namespace {
 
-// In whatever unit, a learner whose parameters are in days gets days.
-template <class L>
-constexpr double unit_of(const Timing& timing) {
-    if constexpr (requires { L::time_unit; }) return L::time_unit;
-    return timing.unit;
-}
-
 // Spread out on the scale of the prior; at a bound nothing moves.
 double moved(const Field& field, double value, double by) {
     if (field.prior == Prior::logit_normal) {
@@ -42,7 +35,7 @@ public:
         }
     }
 
-    Timing timing() const { return {unit_of<L>(plan_.timing), plan_.timing.apart}; }
+    Timing timing() const { return timing_for<L>(plan_.timing); }
 
     std::vector<Shown> outputs() const {
         std::vector<Shown> all;

@@ -23,6 +23,13 @@ struct Timing {
     double apart = 60;  // seconds from trial to trial where the design does not say
 };
 
+// In whatever unit, a learner whose parameters are in one of its own gets that one.
+template <class L>
+constexpr Timing timing_for(const Timing& timing) {
+    if constexpr (requires { L::time_unit; }) return {L::time_unit, timing.apart};
+    return timing;
+}
+
 struct Step {
     learners::Trial<double> trial;
     int phase = 0, kind = 0;  // of the group, and of the phase

@@ -1,6 +1,7 @@
 #include "nearness/report/phenomena.hpp"
 
 #include "nearness/report/escape.hpp"
+#include "nearness/report/experiment.hpp"
 #include "nearness/report/figures.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
@@ -205,19 +206,6 @@ std::string one_phenomenon(const TestedPhenomenon& one, Figures& figures) {
 }
 
 }  // namespace
-
-std::string series_of(const experiment::Design& design, const experiment::Group& group, const experiment::Kind& kind) {
-    experiment::Kind cues = kind;
-    cues.test = false;
-    for (auto& period : cues.periods) {
-        std::erase_if(period, [&](const experiment::Element& one) {
-            return std::find(design.outcomes.begin(), design.outcomes.end(), one.stimulus) != design.outcomes.end();
-        });
-    }
-    std::erase_if(cues.periods, [](const auto& period) { return period.empty(); });
-    const std::string name = cues.periods.empty() ? "outcome alone" : written(cues);
-    return design.groups.size() > 1 ? group.name + ": " + name : name;
-}
 
 std::string phenomena_page(const std::vector<TestedPhenomenon>& tested, const std::string& version,
                            std::uint64_t seed) {

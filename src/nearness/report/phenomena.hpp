@@ -20,9 +20,6 @@ struct TestedPhenomenon {
     std::vector<experiment::MappedRegion> map;  // of the file's map; empty where it has none
 };
 
-// A cue compound as a series is called: contexts and cues, without outcome, count and test.
-std::string series_of(const experiment::Design& design, const experiment::Group& group, const experiment::Kind& kind);
-
 std::string phenomena_page(const std::vector<TestedPhenomenon>& tested, const std::string& version, std::uint64_t seed);
 
 }  // namespace nearness::report
