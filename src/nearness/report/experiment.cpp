@@ -2,6 +2,7 @@
 
 #include "nearness/io/experiment_columns.hpp"
 #include "nearness/io/learner_settings.hpp"
+#include "nearness/memory/learners/template_memory.hpp"
 #include "nearness/report/escape.hpp"
 #include "nearness/report/figures.hpp"
 #include "nearness/report/format.hpp"
@@ -124,10 +125,19 @@ Figure responses(const Plan& plan, const std::vector<GroupMeans>& means) {
     return figure;
 }
 
+// Templates keep number 0 for what resembles none of them; other learners count their causes from 0.
+std::string cause_called(const Plan& plan, int learner, int number) {
+    if (plan.learners[static_cast<std::size_t>(learner)].name != learners::TemplateMemory<double>::name) {
+        return "cause " + std::to_string(number + 1);
+    }
+    return number == 0 ? "no template yet" : "template " + std::to_string(number);
+}
+
 // Learners that believe in causes: how likely each is before the outcome.
 std::string beliefs(const Plan& plan, const std::vector<GroupMeans>& means, Figures& figures) {
     std::vector<std::string> panels;
-    std::vector<double> trials, phases, causes, belief;
+    std::vector<std::string> causes;
+    std::vector<double> trials, phases, belief;
     for (const GroupMeans& one : means) {
         const std::vector<experiment::Shown> all = experiment::outputs_of(plan, one.learner);
         for (std::size_t o = 0; o < all.size(); ++o) {
@@ -141,7 +151,7 @@ std::string beliefs(const Plan& plan, const std::vector<GroupMeans>& means, Figu
                                  (plan.design.groups.size() > 1 ? ": " + group_of(plan, one.group).name : ""));
                 trials.push_back(trial.number.mean);
                 phases.push_back(trial.phase + 1);
-                causes.push_back(output.first);
+                causes.push_back(cause_called(plan, one.learner, output.first));
                 belief.push_back(trial.outputs[o].mean);
             }
         }
@@ -149,7 +159,7 @@ std::string beliefs(const Plan& plan, const std::vector<GroupMeans>& means, Figu
     if (panels.empty()) return {};
     Data data("beliefs", "How likely each cause is before the outcome");
     data.words("panel", "learner and group", panels)
-        .numbers("cause", "1", "number of the cause; 0 is one that was not met yet", causes, 0)
+        .words("cause", "cause, in the order in which the learner met them", causes)
         .numbers("trial", "1", "place in its group", trials, 1)
         .numbers("phase", "1", "number in its group", phases, 0)
         .numbers("belief", "1", "how likely the cause is, mean over subjects", belief);
