@@ -51,6 +51,8 @@ TEST(designs, say_what_they_lack) {
     EXPECT_EQ(lacks("10(US)"), "every stimulus is an outcome, and nothing predicts it;");
     EXPECT_EQ(lacks("10A>(US)", {"shock"}), "no trial has the outcome `shock`;");
     EXPECT_EQ(lacks("-"), "there are no trials;");
+    EXPECT_EQ(lacks("100000A>(US)/100000B | 100000A/100000B/100000C | 100000A/100000B/100000C/100000D/100000E | 1A"),
+              "group `g` has 1000001 trials;");
     std::string many = "1";
     for (int i = 0; i < 32; ++i) many += "(s" + std::to_string(i) + ')';
     EXPECT_EQ(lacks(many + ">(US)"), "there are 33 stimuli in all;");

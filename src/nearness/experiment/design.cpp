@@ -3,6 +3,7 @@
 #include "nearness/base/problem.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace nearness::experiment {
 
@@ -73,6 +74,16 @@ Designed design_of(std::vector<Group> groups, const std::vector<std::string>& ou
     if (static_cast<int>(all.size()) > learners::most_stimuli) {
         made.lacks.push_back({"there are " + std::to_string(all.size()) + " stimuli in all",
                               "at most " + std::to_string(learners::most_stimuli) + ", contexts among them"});
+    }
+    for (const Group& group : groups) {
+        std::int64_t trials = 0;
+        for (const Phase& phase : group.phases) {
+            for (const Kind& kind : phase.kinds) trials += kind.count;
+        }
+        if (trials > most_trials_of_a_group) {
+            made.lacks.push_back({"group `" + group.name + "` has " + std::to_string(trials) + " trials",
+                                  "at most " + std::to_string(most_trials_of_a_group)});
+        }
     }
     design.groups = std::move(groups);
     return made;

@@ -11,6 +11,8 @@
 
 namespace nearness::experiment {
 
+inline constexpr int most_trials_of_a_group = 1'000'000;
+
 struct Group {
     std::string name;
     std::vector<Phase> phases;

@@ -8,7 +8,8 @@
 
 namespace nearness::experiment {
 
-inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
+// A design may be broken over lines.
+inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Letters of other scripts are the bytes of their UTF-8.
 inline bool is_letter(char c) {

@@ -257,12 +257,16 @@ bool changes_nothing(const ExperimentOptions& options) {
 }  // namespace
 
 Experiment read_experiment_file(const std::string& path, const ExperimentOptions& changes) {
-    Sources sources{read_text_file(path), {}};
+    return parse_experiment(read_text_file(path), changes);
+}
+
+Experiment parse_experiment(TextFile file, const ExperimentOptions& changes) {
+    Sources sources{std::move(file), {}};
     Node root = parse_toml(sources);
     change(root, changes, sources);
     Experiment read;
     read.plan = Reader(sources, root, changes).read();
-    read.name = std::filesystem::path(path).stem().string();
+    read.name = std::filesystem::path(sources.file.path).stem().string();
     read.text = changes_nothing(changes) ? sources.file.content : as_experiment_file(read.plan);
     return read;
 }

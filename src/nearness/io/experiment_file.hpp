@@ -46,6 +46,7 @@ struct Experiment {
 
 // Throws InputError.
 Experiment read_experiment_file(const std::string& path, const ExperimentOptions& changes = {});
+Experiment parse_experiment(TextFile file, const ExperimentOptions& changes = {});
 Experiment experiment_from(const ExperimentOptions& options);
 
 // The plan as a file.

@@ -15,18 +15,32 @@ int characters(std::string_view text) {
                                           [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-// Where a text of the file begins: behind its quote, if it stands there letter by letter (an escape would shift it).
-std::optional<Spot> first_character(const Node& node, const TextFile& file) {
-    if (node.spot.setting >= 0) return node.spot;
-    const Place quote = Sources{file, {}}.place(node.spot);
-    const auto after = static_cast<std::size_t>(quote.column);
-    for (std::size_t quotes = 0; quotes < 3; ++quotes) {
-        if (after + quotes <= quote.text.size() &&
-            quote.text.compare(after + quotes, node.text.size(), node.text) == 0) {
-            return Spot{node.spot.line, node.spot.column + 1 + static_cast<int>(quotes), 1, -1};
-        }
+// Where byte `at` of a text stands, if the text stands in the file letter by letter (an escape would shift it).
+std::optional<Spot> spot_of(const Node& node, std::size_t at, const TextFile& file) {
+    const std::string_view text = node.text;
+    const std::string_view before = text.substr(0, at);
+    Spot spot = node.spot;
+    if (node.spot.setting >= 0) {
+        spot.column += characters(before);
+        return spot;
     }
-    return std::nullopt;
+    const Place quote = Sources{file, {}}.place(node.spot);
+    const std::string_view behind = std::string_view(quote.text).substr(static_cast<std::size_t>(quote.column) - 1);
+    const std::size_t quotes = behind.starts_with("\"\"\"") ? 3 : 1;
+    if (behind.substr(quotes).starts_with(text)) {
+        spot.column += static_cast<int>(quotes) + characters(before);
+        return spot;
+    }
+    // Of several lines, the first begins behind the three quotes, or below them if nothing stands there.
+    const std::size_t last_end = before.rfind('\n');
+    const auto ends = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    const bool below = quotes == 3 && behind.size() == quotes;
+    const std::size_t start = last_end == std::string_view::npos ? 0 : last_end + 1;
+    spot.line += ends + (below ? 1 : 0);
+    const std::string_view line = text.substr(start, text.find('\n', start) - start);
+    if (quotes != 3 || (!below && ends == 0) || !file.line(spot.line).starts_with(line)) return std::nullopt;
+    spot.column = 1 + characters(before.substr(start));
+    return spot;
 }
 
 // Texts that are read as one, and where each came from.
@@ -70,9 +84,8 @@ void report_misread(const Node& node, const experiment::Misread& one, Report& re
     const std::size_t at = std::min(one.at, text.empty() ? 0 : text.size() - 1);
     Spot spot = node.spot;
     std::string message = one.message;
-    if (const auto first = first_character(node, report.sources().file)) {
-        spot = *first;
-        spot.column += characters(std::string_view(text).substr(0, at));
+    if (const auto exact = spot_of(node, at, report.sources().file)) {
+        spot = *exact;
         spot.width = std::max(1, characters(std::string_view(text).substr(at, one.width)));
     } else {
         message += fmt::format(", at character {} of `{}`", characters(text.substr(0, at)) + 1, text);
