@@ -108,7 +108,14 @@ Exit Learn::learn() {
         io::read_trials(io::read_text_file(options_.trials), options_.columns, learner.accepts, problems, &left_out);
     const io::Sources sources{{}, options_.set};
     io::Report report(sources);
-    const auto settings = io::read_learner_settings(learner, options_.set, trials.stimuli(), report);
+    io::Words stimuli = trials.stimuli();
+    if (trials.cues.empty()) {  // what is wrong with the columns is said already: any stimulus will do
+        for (const std::string& text : options_.set) {
+            const std::string key = text.substr(0, text.find('='));
+            stimuli.push_back(key.substr(key.find_last_of('.') + 1));
+        }
+    }
+    const auto settings = io::read_learner_settings(learner, options_.set, stimuli, report);
     try {
         report.throw_if_any();
     } catch (const InputError& error) {

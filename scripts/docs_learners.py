@@ -54,7 +54,7 @@ def column_table(root):
     for path in sorted(folder.glob("*.hpp")):
         for match in re.finditer(r"inline constexpr " + OUTPUT.pattern, read(path)):
             shared[match.group(1)] = output(match.group(2))
-    lines = ["| learner | column | symbol | |", "|---|---|---|---|"]
+    lines = ["| learner | column | holds | symbol | |", "|---|---|---|---|---|"]
     for path in sorted(folder.glob("*.hpp")):
         text = read(path)
         if "static constexpr std::string_view name" not in text:
@@ -62,12 +62,12 @@ def column_table(root):
         model = re.search(r'string_view name = "([^"]+)"', text).group(1)
         first = f"[`{model}`](../models/{model}.md)"
         states = shown(text, "show_state", shared)
-        rows = [(column, symbol, f"before the outcome: {says}") for column, symbol, says, _ in shown(text, "show", shared)
+        rows = [(column, "before", symbol, says) for column, symbol, says, _ in shown(text, "show", shared)
                 if column not in ("prediction", "response")]
-        rows += [(column, symbol, f"after the trial: {says}") for column, symbol, says, result in states if result]
-        rows += [(f"{column}_before`, `{column}_after", symbol, f"*{says}*") for column, symbol, says, _ in states]
-        for column, symbol, says in rows:
-            lines.append(f"| {first} | `{column}` | {symbol} | {says} |")
+        rows += [(column, "after", symbol, says) for column, symbol, says, result in states if result]
+        rows += [(f"{column}_before`, `{column}_after", "*both*", symbol, f"*{says}*") for column, symbol, says, _ in states]
+        for column, when, symbol, says in rows:
+            lines.append(f"| {first} | `{column}` | {when} | {symbol} | {says} |")
             first = ""
     return "\n".join(lines)
 
