@@ -356,7 +356,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "Memory modification with hard assignment remembers each trial one by one, at most 2,048 of a subject; the "
          "soft\n"
          "version (soft-memory-modification) any number. The particle filter counts to 65,535.\n"},
-        {"E0610", Exit::data, "a file of trials without rows", "There is a header and nothing below it.\n"},
+        {"E0610", Exit::data, "a file of trials without rows",
+         "There is a header and nothing below it: no trial to learn from.\n"},
         {"E0611", Exit::usage, "there is no such learner",
          "`nearness describe learners` lists them. Names are in small letters, with a dash between words:\n\n"
          "    nearness learn --model rescorla-wagner --trials trials.csv\n"},
