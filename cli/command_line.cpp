@@ -1,8 +1,12 @@
 #include "cli/command_line.hpp"
 
+#include "cli/describe_learners.hpp"
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
+#include "nearness/base/units.hpp"
 #include "nearness/io/evidence.hpp"
+#include "nearness/io/phenomenon_file.hpp"
+#include "nearness/io/learner_settings.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 
 #include <CLI/CLI.hpp>
@@ -51,6 +55,23 @@ std::vector<std::string> parameters_and_modules() {
     }
     words.emplace_back("knock_out");
     for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
+    for (const std::string& learner : names_of_learners()) words.push_back(learner);
+    return words;
+}
+
+std::vector<std::string> models() {
+    std::vector<std::string> words = names_of_learners();
+    words.front() = "list";
+    return words;
+}
+
+std::vector<std::string> settings_of_learners() {
+    std::vector<std::string> words;
+    for (const io::LearnerText& learner : io::learner_texts()) {
+        for (const io::LearnerField& one : learner.fields) words.push_back(one.names[1] + "=");
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
@@ -63,6 +84,12 @@ std::vector<std::string> codes() {
 std::vector<std::string> rows_of_evidence() {
     std::vector<std::string> words;
     for (const io::Evidence& row : io::evidence()) words.push_back(row.id);
+    return words;
+}
+
+std::vector<std::string> phenomena() {
+    std::vector<std::string> words;
+    for (const io::PhenomenonFile& one : io::shipped_phenomena()) words.push_back(one.id);
     return words;
 }
 
@@ -80,16 +107,28 @@ Values values_of(const Verb& verb, const Argument& argument) {
         return {Kind::words, names_of_scenarios()};
     }
     if (verb.name == "describe" && argument.name == "NAME") return {Kind::words, parameters_and_modules()};
+    if (argument.name == "--model") return {Kind::words, models()};
+    const bool of_learners = verb.name == "learn" || verb.name == "experiment";
+    if (of_learners && (argument.name == "--set" || argument.name == "--spread")) {
+        return {Kind::words, settings_of_learners()};
+    }
+    if (argument.name == "--learner") {
+        std::vector<std::string> words = models();
+        words.front() = "all";
+        return {Kind::words, words};
+    }
+    if (argument.name == "--time-unit") return {Kind::words, plural_units()};
     if (argument.name == "--set") {
         std::vector<std::string> keys = io::parameter_keys();
         for (std::string& key : keys) key += '=';
         return {Kind::words, keys};
     }
+    if (argument.name == "PHENOMENON") return {Kind::words, phenomena()};
     if (argument.name == "ID") return {Kind::words, rows_of_evidence()};
     if (argument.name == "CODE") return {Kind::words, codes()};
     if (argument.name == "SHELL") return {Kind::words, {"bash", "zsh", "fish"}};
     if (argument.name == "--out" || argument.name == "FOLDER") return {Kind::folder, {}};
-    const std::vector<std::string> files = {"FILE", "SHARD", "RUN", "--data"};
+    const std::vector<std::string> files = {"FILE", "DESIGN", "SHARD", "RUN", "--data", "--trials", "--output"};
     if (std::find(files.begin(), files.end(), argument.name) != files.end()) return {Kind::file, {}};
     return {};
 }

@@ -1,5 +1,6 @@
 // nearness describe: every parameter and module of the model, printed from its one description.
 #include "cli/columns.hpp"
+#include "cli/describe_learners.hpp"
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/scenario_parameters.hpp"
@@ -102,7 +103,9 @@ std::string table(const std::vector<Field>& fields) {
     return out +
            "\nNo default is an estimate: all values are design choices. A source is where a parameter's role comes "
            "from.\nOne in full:  nearness describe " +
-           std::string(fields.front().key) + "\nWhat can be switched off:  nearness describe knock_out\n";
+           std::string(fields.front().key) +
+           "\nWhat can be switched off:  nearness describe knock_out\nLearners, for recorded trials:  nearness "
+           "describe learners\n";
 }
 
 std::string_view direction_of(const Field& field) {
@@ -188,6 +191,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 // `concentration` for `memory.concentration` is the likeliest slip, and too far off for an edit distance.
 [[noreturn]] void refuse(const std::string& name, const std::vector<Field>& fields) {
     std::vector<std::string> known = modules_of(fields), short_names;
+    for (const std::string& learner : names_of_learners()) known.push_back(learner);
     known.emplace_back(knock_outs);
     for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
     for (const Field& field : fields) {
@@ -215,6 +219,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 }  // namespace
 
 Exit describe_parameters(const Asked& asked) {
+    if (const auto done = describe_learners(asked)) return *done;
     const std::vector<Field> fields = all_fields();
     std::vector<person::ModuleText> modules;
     for (const person::ModuleText& module : person::modules) {

@@ -31,6 +31,8 @@ void catch_signals() {
 
 bool interrupted() { return signalled; }
 
+const std::atomic<bool>& interruption() { return signalled; }
+
 bool live(const Loaded& loaded, const Options& options, Results& results) {
     {
         Progress progress(!options.quiet);

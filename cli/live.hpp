@@ -3,6 +3,8 @@
 
 #include "cli/results.hpp"
 
+#include <atomic>
+
 namespace nearness::cli {
 
 // From here on SIGINT, SIGTERM and SIGHUP end a run instead of the program.
@@ -10,6 +12,8 @@ void catch_signals();
 
 // Whether one has come.
 bool interrupted();
+// The same to look at from other threads.
+const std::atomic<bool>& interruption();
 
 // Lives everybody and completes the files, still under temporary names. False when interrupted, which is then said.
 bool live(const Loaded& loaded, const Options& options, Results& results);

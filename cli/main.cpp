@@ -1,6 +1,9 @@
 // nearness: the command line. Verbs are in files of their own; this one reads the arguments and turns problems into
 // messages and exit codes.
+#include "cli/experiment.hpp"
+#include "cli/learn.hpp"
 #include "cli/look_up.hpp"
+#include "cli/phenomena.hpp"
 #include "cli/verbs.hpp"
 #include "nearness/version.hpp"
 
@@ -13,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 
 namespace {
 
@@ -108,9 +112,26 @@ int finish(int code) {
     return code;
 }
 
-int run_verb(const CLI::App& app, const Options& options, const nearness::cli::LookUp& look_up) {
+// Verbs that add themselves to the command line, in the order of its help.
+struct Verbs {
+    explicit Verbs(CLI::App& app) : learn(app), experiment(app), phenomena(app), look_up(app) {}
+
+    std::optional<Exit> answer() {
+        if (const auto exit = look_up.answer()) return exit;
+        if (const auto exit = learn.answer()) return exit;
+        if (const auto exit = experiment.answer()) return exit;
+        return phenomena.answer();
+    }
+
+    nearness::cli::Learn learn;
+    nearness::cli::Experiment experiment;
+    nearness::cli::Phenomena phenomena;
+    nearness::cli::LookUp look_up;
+};
+
+int run_verb(const CLI::App& app, const Options& options, Verbs& verbs) {
     try {
-        if (const auto exit = look_up.answer()) return static_cast<int>(*exit);
+        if (const auto exit = verbs.answer()) return static_cast<int>(*exit);
         if (app.got_subcommand("run")) return static_cast<int>(nearness::cli::run(options));
         if (app.got_subcommand("merge")) return static_cast<int>(nearness::cli::merge(options));
         if (app.got_subcommand("rerun")) return static_cast<int>(nearness::cli::rerun(options));
@@ -173,7 +194,7 @@ int run_program(int argc, char** argv) {
 
     CLI::App* explain = app.add_subcommand("explain", "explain an error code");
     explain->add_option("CODE", options.code, "code, as E0103; without one, list them all");
-    const nearness::cli::LookUp look_up(app);
+    Verbs verbs(app);
 
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     try {
@@ -184,7 +205,7 @@ int run_program(int argc, char** argv) {
     } catch (const CLI::Error& error) {
         return usage_error(app, arguments, error);
     }
-    return finish(run_verb(app, options, look_up));
+    return finish(run_verb(app, options, verbs));
 }
 
 }  // namespace

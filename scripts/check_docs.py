@@ -3,7 +3,7 @@
 
     scripts/check_docs.py [ROOT]          every disagreement with its place; exit 1 if there is one
     scripts/check_docs.py --write [ROOT]  writes the tables that are made from the code into the pages
-    scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM check every whole scenario shown in a page
+    scripts/check_docs.py --scenarios PROGRAM [ROOT]  lets PROGRAM run what pages show: scenarios, experiments
     scripts/check_docs.py --self-test     shows on a small made-up tree that each kind of disagreement is caught
 
 What is checked: equation numbers (code, docs/theory and docs/models name the same, each is written out once), the
@@ -13,11 +13,12 @@ codes (unique, explained, used), sources of parameters, that the gallery is whol
 """
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
 from docs_evidence import EVIDENCE_PAGE, evidence
+from docs_shown import check_shown
+from docs_learners import LEARNING_PAGE
 from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
                          fields, learners, marked, read, sources, write_tables)
 
@@ -254,21 +255,7 @@ def check(root):
 
 
 def check_scenarios(program, root):
-    """Whole scenarios shown in pages: ```toml blocks with a title and a chapter."""
-    problems, count = [], 0
-    for page in pages(root):
-        for language, start, block in fenced(read(page)):
-            if language != "toml" or not block.startswith("title") or "[[chapter]]" not in block:
-                continue
-            count += 1
-            with tempfile.TemporaryDirectory() as name:
-                file = pathlib.Path(name) / "shown.toml"
-                file.write_text(block + "\n", encoding="utf-8")
-                done = subprocess.run([program, "check", str(file)], capture_output=True, text=True, check=False)
-            if done.returncode != 0:
-                problems.append(f"{page.relative_to(root)}:{start}: the program refuses this scenario:\n"
-                                f"{done.stdout}{done.stderr}")
-    return problems, count
+    return check_shown(program, root, [(page, block) for page in pages(root) for block in fenced(read(page))])
 
 
 # --- the self-test ---------------------------------------------------------------------------------------------------
@@ -280,6 +267,9 @@ GOOD = {
     "src/nearness/base/catalogue.cpp": '{"E0001", Exit::usage, "it is wrong",\n "Do " "this.\\n"},\n',
     f"{LEARNERS}/made_up_rule.hpp": '// (made_up_rule.1) V = v\nvisit(Field{"made_up_rule.rate", "ρ", number, "", 0.5, 0, 1, '
                                     'logit_normal,\n "speed", design_choice}, self.rate);\n',
+    f"{LEARNERS}/made_up.hpp": 'static constexpr std::string_view name = "made-up-rule";\nstatic void show_state(const S&) {\n'
+                               'visit(Output{"weight", "w_i", "what a cue tells", Index::cue}.at(i), w);\n}\n',
+    LEARNING_PAGE: "<!-- learner columns: written by scripts/check_docs.py --write -->\n<!-- end of learner columns -->\n",
     "docs/models/made-up-rule.md": "```text\nV = v    (made_up_rule.1)\n```\n"
                                    "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
     "evidence/one.toml": 'theme = "Couples"\n[[row]]\nid = "support"\nstatement = "It helps."\nvalue = -0.1\n'
@@ -337,6 +327,7 @@ SPOILERS = [
     ("not in docs/references", spoiled("docs/theory/memory.md", "[@key2017]", "[@key2017; @other2018]")),
     ("one.toml is not in it", spoiled(GALLERY_PAGE, "one.toml", "two.toml")),
     ("docs/models/made-up-rule.md:5: differs", spoiled(f"{LEARNERS}/made_up_rule.hpp", "speed", "haste")),
+    ("learning.md:2: differs from the code", spoiled(f"{LEARNERS}/made_up.hpp", "a cue tells", "a cue says")),
     ("is in no page", spoiled("docs/models/made-up-rule.md", "made_up_rule.1", "made_up_rule.2")),
     ("key2016, which is not in docs/references", spoiled("evidence/one.toml", "key2017", "key2016")),
     ("differs from the code", spoiled("evidence/one.toml", "-0.25", "-0.26")),
@@ -372,7 +363,7 @@ def main():
         return self_test()
     if arguments[:1] == ["--scenarios"] and len(arguments) >= 2:
         problems, count = check_scenarios(arguments[1], pathlib.Path(arguments[2]) if len(arguments) > 2 else here)
-        summary = f"docs: {count} scenarios shown, {len(problems)} refused"
+        summary = f"docs: {count} scenarios and experiments shown, {len(problems)} refused"
     else:
         write = arguments[:1] == ["--write"]
         root = pathlib.Path(arguments[-1]) if len(arguments) > write else here

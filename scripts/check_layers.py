@@ -18,7 +18,7 @@ ROWS = [
     ["world"],
     ["therapy", "life"],
     ["engine"],
-    ["observe", "account"],
+    ["observe", "account", "experiment"],
     ["infer", "claims", "study"],
     ["io", "report", "capi"],
 ]

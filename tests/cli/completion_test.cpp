@@ -83,7 +83,9 @@ TEST(completion, in_bash_offers_verbs_options_and_names) {
     Words all = verbs();
     all.insert({"--help", "--version"});
     EXPECT_EQ(completed({""}), all);
-    EXPECT_EQ(completed({"ex"}), (Words{"explain"}));
+    EXPECT_EQ(completed({"expl"}), (Words{"explain"}));
+    EXPECT_EQ(completed({"experiment", "--learner", "resc"}), (Words{"rescorla-wagner"}));
+    EXPECT_EQ(completed({"experiment", "--spread", "sali"}), (Words{"salience="}));
     EXPECT_EQ(completed({"run", "--pe"}), (Words{"--persons"}));
     EXPECT_EQ(completed({"run", "--set", "memory.conc"}), (Words{"memory.concentration="}));
     EXPECT_EQ(completed({"describe", "bond"}), (Words{"bond", "bond.need_rate"}));

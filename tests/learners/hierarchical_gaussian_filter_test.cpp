@@ -41,6 +41,9 @@ TEST_F(HierarchicalGaussianFilterGolden, the_filter_agrees_with_tapas_on_every_t
         same("da2", lived.number("tendency_surprise"));
         same("da3", lived.number("volatility_surprise"));
         same("w2", lived.number("drift_share"));
+        same("psi2", lived.number("tendency_variance"));
+        same("psi3", lived.number("precision_ratio"));
+        same("wt3", lived.number("volatility_rate"));
     }
 }
 

@@ -55,7 +55,7 @@ TEST(arms_report, shows_each_life_before_an_arm_departs_and_at_the_end) {
         collection.persons[p].arms[1].chapters[1].edge = p == 0 ? 1 : 0.5;
     }
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     const Columns means(page_data(html), "change-by-life", "means");
     const Columns lives(page_data(html), "change-by-life", "lives");
     EXPECT_EQ(means.words("before"), (std::vector<std::string>{"childhood", "childhood"}));
@@ -74,7 +74,7 @@ TEST(arms_report, has_nothing_before_an_arm_that_differs_from_birth) {
     engine::RunPlan plan = two_arms();
     plan.arms[1].scenario.parameters.person.body.threshold = 0.5;
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "id=\"figure-arm-levels\""));
     EXPECT_FALSE(contains(html, "id=\"figure-change-by-life\""));
 }
@@ -89,7 +89,7 @@ TEST(arms_report, draws_the_first_lives_of_many_and_says_so) {
     }
     collection.plan.persons = 61;
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "Small dots are single lives (the first 60)"));
     EXPECT_TRUE(contains(html, "Each thin line is a life (the first 60)"));
     EXPECT_EQ(Columns(page_data(html), "arm-levels", "lives").rows(), 120u);
@@ -101,7 +101,7 @@ TEST(arms_report, gives_one_life_no_interval) {
     engine::RunPlan plan = two_arms();
     plan.persons = 1;
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     const nlohmann::json carried = page_data(html);
     for (const auto& column : carried.at("figures").at("arm-levels").at("data").at("levels").at("columns")) {
         if (column.at("name") == "low" || column.at("name") == "high") {

@@ -118,7 +118,7 @@ engine::RunPlan conditioning() {
 TEST(carried, a_template_shows_cues_of_the_study_and_none_that_it_never_met) {
     const engine::Collection collection = run(conditioning());
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     const nlohmann::json data = page_data(html);
     const std::size_t templates = collection.persons[0].arms[0].templates.size();
     ASSERT_GE(templates, 1u);
@@ -208,12 +208,12 @@ TEST(carried, what_was_not_recorded_is_said_and_no_frame_is_left_empty) {
     engine::RunPlan plan = two_arms();
     plan.record.curves = plan.record.templates = false;
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "No threat curves were kept in this run."));
     EXPECT_TRUE(contains(html, "No templates were kept in this run."));
     plan.recorded_persons = 0;
     const std::string nobody = page(run(plan));
-    expect_sound(nobody);
+    expect_sound_life(nobody);
     EXPECT_TRUE(contains(nobody, "No single person was recorded in this run."));
     EXPECT_FALSE(page_data(nobody).at("figures").contains("templates-by-chapter"));
 }

@@ -77,7 +77,7 @@ const Driven& driven() {
 
 TEST(diary_report, says_that_recorded_answers_drive_it_and_is_about_no_one) {
     const std::string html = driven().page();
-    expect_sound(html);
+    expect_sound_life(html);
     for (const char* part : {"recorded answers drive one chapter", "histories are invented",
                              "Answers that real or invented persons recorded", "nothing was fitted",
                              "no statement, no diagnosis and no score about any of those persons"}) {
@@ -140,7 +140,7 @@ TEST(diary_report, labels_a_negative_control) {
     Driven control(diary_plan());
     control.diary.negative_control = true;
     const std::string html = control.page();
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "<strong>Negative control.</strong>"));
     EXPECT_TRUE(contains(html, "this target is no test for one"));
 }
@@ -267,7 +267,7 @@ TEST(diary_report, stands_a_life_of_nothing_but_a_diary) {
         arm.scenario.chapters.erase(arm.scenario.chapters.begin(), arm.scenario.chapters.begin() + 2);
     plan.arms.resize(1);
     const std::string html = Driven(plan).page();
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_FALSE(contains(html, "<section id=\"time\""));
 }
 
@@ -277,7 +277,7 @@ TEST(diary_report, stands_one_person_of_one_answer_and_no_comparison) {
     plan.diary = {{"person <7>", "group", {{0.5, {}, 0.2}, {1.5, {}, std::nullopt}}}};
     const engine::Collection collection = run(plan);
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "was not worked out for this page"));
     observe::Diary diary = made_up();
     diary.persons.resize(1);
@@ -289,7 +289,7 @@ TEST(diary_report, stands_one_person_of_one_answer_and_no_comparison) {
     options.diary = &diary;
     options.comparison = &comparison;
     const std::string few = page(collection, options);
-    expect_sound(few);
+    expect_sound_life(few);
     EXPECT_TRUE(contains(few, "Nobody has enough of it to compare."));
 }
 
@@ -311,7 +311,7 @@ std::string page_with(const std::vector<double>& edges, const std::vector<double
         }
     }
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     return html;
 }
 

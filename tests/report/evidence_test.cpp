@@ -88,7 +88,7 @@ TEST(report_evidence, that_any_figure_names_is_there) {
 
 TEST(report_evidence, on_a_page_is_all_listed_once_and_every_link_leads_somewhere) {
     const std::string html = page(run(two_arms()));
-    expect_sound(html);
+    expect_sound_life(html);
     std::set<std::string> ids, goals;
     for (const Element& element : read_markup(html).elements) {
         if (element.attributes.contains("id")) ids.insert(element.attributes.at("id"));

@@ -21,7 +21,7 @@ TEST(report, reader_of_these_tests_notices_broken_markup) {
 
 TEST(report, is_sound_for_two_arms_with_sessions) {
     const std::string& html = two_arms_page();
-    expect_sound(html);
+    expect_sound_life(html);
     for (const char* section :
          {"time", "curves", "triggers", "templates", "portrait", "arms", "sud", "numbers", "notes", "origin"}) {
         EXPECT_TRUE(contains(html, "<section id=\"" + std::string(section) + "\"")) << section;
@@ -56,7 +56,7 @@ TEST(report, escapes_hostile_texts) {
     report::Options options;
     options.command = hostile;
     const std::string html = page(collection, options);
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(
         html, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp; é 我 \xef\xbf\xbd\xef\xbf\xbd onclick"));
 }
@@ -73,7 +73,7 @@ TEST(report, stands_one_person_in_one_chapter) {
     plan.arms.resize(1);
     plan.arms[0].scenario.chapters.resize(1);
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "In this one simulated life"));
     EXPECT_FALSE(contains(html, "<section id=\"arms\"")) << "there is nothing to compare";
     EXPECT_FALSE(contains(html, "<section id=\"sud\""));
@@ -85,7 +85,7 @@ TEST(report, stands_chapters_without_encounters) {
     plan.arms[0].scenario.chapters.clear();
     add_chapter(plan.arms[0].scenario, "alone", 400, 0, -1);
     add_chapter(plan.arms[0].scenario, "still alone", 400, 0, -1);
-    expect_sound(page(run(plan)));
+    expect_sound_life(page(run(plan)));
 }
 
 TEST(report, stands_a_break_up_and_events) {
@@ -94,7 +94,7 @@ TEST(report, stands_a_break_up_and_events) {
         arm.scenario.chapters[1].events = {{life::Stressor{0.5}, 10}, {life::Betrayal{0.8}, 11}, {life::BreakUp{}, 40}};
     }
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "break-up"));
 }
 
@@ -105,7 +105,7 @@ TEST(report, stands_arms_with_other_chapters_and_parameters) {
     third.id = "third";
     third.scenario.parameters.person.body.threshold = 0.5;  // differs from birth
     plan.arms.push_back(third);
-    expect_sound(page(run(plan)));
+    expect_sound_life(page(run(plan)));
 }
 
 TEST(report, stands_many_arms_and_says_which_are_left_out) {
@@ -115,7 +115,7 @@ TEST(report, stands_many_arms_and_says_which_are_left_out) {
         plan.arms.back().id = "arm " + std::to_string(plan.arms.size());
     }
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "left out here, and shown in "));
 }
 
@@ -123,11 +123,11 @@ TEST(report, stands_a_run_without_recorded_moments_or_persons) {
     engine::RunPlan plan = two_arms();
     plan.recorded_persons = 0;
     engine::Collection collection = run(plan);
-    expect_sound(page(collection));
+    expect_sound_life(page(collection));
     collection.persons.clear();
-    expect_sound(page(collection));
+    expect_sound_life(page(collection));
     for (engine::Arm& arm : collection.plan.arms) arm.scenario.chapters.clear();
-    expect_sound(page(collection));
+    expect_sound_life(page(collection));
 }
 
 TEST(report, prints_a_dash_for_what_is_not_a_number) {
@@ -143,7 +143,7 @@ TEST(report, prints_a_dash_for_what_is_not_a_number) {
     }
     collection.failures.add({0, "as written", "together", "edge", 0});
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "1 number went wrong"));
 }
 

@@ -101,6 +101,11 @@ inline void expect_sound(const std::string& html) {
     static const std::regex not_a_number("[^A-Za-z](nan|inf|NaN)[^A-Za-z]");
     const std::string ours = html.substr(0, html.find(report::script()));
     EXPECT_FALSE(std::regex_search(ours, not_a_number)) << "a number that is none is printed";
+}
+
+// A page about lives says where to find help.
+inline void expect_sound_life(const std::string& html) {
+    expect_sound(html);
     EXPECT_TRUE(contains(html, report::escape(report::default_crisis_text)));
 }
 

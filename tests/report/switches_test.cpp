@@ -19,7 +19,7 @@ TEST(switches, name_what_is_knocked_out_in_which_arm) {
     engine::RunPlan plan = two_arms();
     plan.arms[1].scenario.parameters.person.knock_out(out({person::Module::trust, person::Module::working_model}));
     const std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "emdr</dt><dd><code>working_model</code> (γ = 0): a new template starts"));
     EXPECT_TRUE(contains(html, "<code>trust</code> (trust = 0)"));
     EXPECT_FALSE(contains(html, "as written</dt><dd><code>"));
@@ -39,7 +39,7 @@ TEST(switches, show_how_far_the_typical_path_is_from_drawn_lives) {
     engine::Collection collection = run(plan);
     collection.typical_path = engine::beside_lives(plan, collection.persons.front(), {});
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "On the typical path, one life without luck, the model predicts"));
     EXPECT_TRUE(contains(html, "The typical path beside 200 drawn lives"));
     for (const engine::Beside& one : collection.typical_path.arms[1][1]) {

@@ -104,7 +104,7 @@ TEST(timeline, an_event_of_all_arms_is_listed_once_with_their_letters) {
 TEST(timeline, sessions_and_early_ends_are_those_that_lives_held) {
     const engine::Collection collection = run(with_goal());
     const std::string html = page(collection);
-    expect_sound(html);
+    expect_sound_life(html);
     const nlohmann::json data = page_data(html);
     const Columns plans(data, "life", "plans");
     const Columns sessions(data, "life", "sessions");
@@ -237,14 +237,14 @@ TEST(timeline, says_so_when_there_is_nothing_to_draw) {
     engine::RunPlan plan = two_arms();
     plan.record.moments = false;
     std::string html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "No moments were kept in this run"));
     plan = two_arms();
     plan.arms.resize(1);
     plan.arms[0].scenario.chapters.clear();
     add_chapter(plan.arms[0].scenario, "alone", 400, 0, -1);
     html = page(run(plan));
-    expect_sound(html);
+    expect_sound_life(html);
     EXPECT_TRUE(contains(html, "Nobody is met in the life as written"));
 }
 

@@ -14,6 +14,10 @@ import { calibration } from "./calibration";
 import { changeByLife } from "./change-by-life";
 import { diaryDays } from "./diary-days";
 import { diaryPersons } from "./diary-persons";
+import { causeBeliefs } from "./cause-beliefs";
+import { gradients } from "./gradients";
+import { learningCurves } from "./learning-curves";
+import { regionMap } from "./region-map";
 import { rivals } from "./rivals";
 import { threatCurves } from "./threat-curves";
 import { typicalPath } from "./typical-path";
@@ -36,6 +40,10 @@ const kinds: Record<string, Draw> = {
   "typical-path": typicalPath,
   "diary-days": diaryDays,
   "diary-persons": diaryPersons,
+  "cause-beliefs": causeBeliefs,
+  gradients,
+  "learning-curves": learningCurves,
+  "region-map": regionMap,
   calibration,
   rivals,
 };

@@ -1,7 +1,7 @@
 // Chromium on a report, and what every test asks of it.
 import { chromium } from "playwright-core";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -24,11 +24,11 @@ export function folder() {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-// Runs the program and returns the report's path.
+// Runs the program and returns the page's path.
 export function run(program, to, name, args) {
   const out = join(to, name);
-  execFileSync(program, ["run", ...args, "--out", out, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
-  return join(out, "report.html");
+  execFileSync(program, [...args, "--out", out], { stdio: ["ignore", "ignore", "inherit"] });
+  return join(out, readdirSync(out).find((file) => file.endsWith(".html")));
 }
 
 export const sizes = [

@@ -10,14 +10,16 @@ import { browser, folder, open, run, sizes } from "./pages.mjs";
 const program = process.env.NEARNESS_PROGRAM;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const life = (scenario, ...more) => ["run", `${root}scenarios/${scenario}.toml`, "--quiet", ...more];
 const scenarios = {
-  essay: ["scenarios/essay.toml"],
-  nine_arms: ["scenarios/nine_arms.toml", "--persons", "30"],
-  diary: ["scenarios/made_up_diary.toml"],
-  one_person: ["scenarios/essay.toml", "--persons", "1"],
-  typical: ["scenarios/therapy_orders.toml", "--deterministic"],
-  many_chapters: ["scenarios/break_up_and_new_partner.toml", "--persons", "12"],
-  custom_cues: ["scenarios/made_up_conditioning.toml"],
+  essay: life("essay"),
+  nine_arms: life("nine_arms", "--persons", "30"),
+  diary: life("made_up_diary"),
+  one_person: life("essay", "--persons", "1"),
+  typical: life("therapy_orders", "--deterministic"),
+  many_chapters: life("break_up_and_new_partner", "--persons", "12"),
+  custom_cues: life("made_up_conditioning"),
+  phenomena: ["phenomena"],
 };
 
 let chrome;
@@ -27,7 +29,7 @@ before(async () => {
   assert.ok(program, "NEARNESS_PROGRAM names the program");
   to = folder();
   for (const [name, args] of Object.entries(scenarios)) {
-    files[name] = run(program, to.path, name, [root + args[0], ...args.slice(1)]);
+    files[name] = run(program, to.path, name, args);
   }
   chrome = await browser();
 });
@@ -154,7 +156,7 @@ test("a report becomes a PDF", async () => {
 });
 
 test("a report can be opened from a folder with a space and an é", async () => {
-  const file = run(program, to.path, "été à deux", [root + "scenarios/secure.toml", "--persons", "3"]);
+  const file = run(program, to.path, "été à deux", life("secure", "--persons", "3"));
   const { page, wrong, close } = await open(chrome, file);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.drawn), "yes");
   assert.deepEqual(wrong, []);

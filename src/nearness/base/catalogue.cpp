@@ -1,5 +1,5 @@
 // Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
-// E09: ours.
+// E06: recorded trials. E07: experiments. E09: ours. Over 400 lines because it is one list, which documents are made from.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {
@@ -12,7 +12,10 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0002", Exit::usage, "a `--set` is not key=value, or its key is unknown",
          "`--set` takes `module.parameter=value`, for example\n\n"
          "    nearness run life.toml --set memory.concentration=0.05 --set body.arousal_time=\"20 s\"\n\n"
-         "The keys are those that `nearness describe` lists, or `chapter-id.key` for a chapter.\n"},
+         "The keys are those that `nearness describe` lists, or `chapter-id.key` for a chapter. For `nearness learn`\n"
+         "they are those of the learner, without its name and, for one stimulus, with the stimulus:\n\n"
+         "    nearness learn --model rescorla-wagner --trials trials.csv --set salience=0.3 --set salience.A=0.1\n\n"
+         "`nearness describe rescorla-wagner` lists them.\n"},
         {"E0101", Exit::configuration, "a scenario is not valid TOML",
          "TOML is described at https://toml.io. Frequent slips: text without quotes, a quote or bracket that is\n"
          "not closed, a key given twice, a table in braces broken over two lines (only lists may be).\n"
@@ -310,6 +313,99 @@ const std::vector<CatalogueEntry>& catalogue() {
          "supported. An assumption has neither grade nor numbers.\n\n"
          "    wrong    value = 0.93, interval = [0.1, 0.9]\n"
          "    right    value = 0.93, interval = [0.67, 1.18]\n"},
+        {"E0601", Exit::usage, "a column that cannot be used as it was named",
+         "`--cues`, `--category`, `--outcome`, `--subject`, `--time`, `--avoided`, `--inhibition`, `--learning` and\n"
+         "`--scale` name columns of the trials, letter by letter; each column means one thing. A level of a category "
+         "is\n"
+         "a cue called as the level, so it must not be called as another cue.\n\n"
+         "    nearness learn --model rescorla-wagner --trials trials.csv --cues light,tone --outcome shock\n"},
+        {"E0602", Exit::data, "trials without an outcome column",
+         "The outcome is the column called `outcome` or `us`, in any capitals, or the one that `--outcome` names. If "
+         "there\n"
+         "is both, say which. Single outcomes may be missing: they were not recorded, and teach nothing.\n"},
+        {"E0603", Exit::data, "a cell of recorded trials does not hold what it should",
+         "Cues, outcomes, times and strengths are plain numbers, with one kind of decimal in a file and no thousands\n"
+         "separators; NaN and Inf are what programs write after a computation failed, so they are never taken "
+         "silently.\n"
+         "`avoided` and `learning` hold 1 or 0, `avoided` also \"unavailable\". Empty cells, NA and . stand for \"not\n"
+         "recorded\"; for others say so: --missing -99. A column of words can be cues: --category stimulus.\n"},
+        {"E0604", Exit::data, "the trials of a subject run backwards in time",
+         "The rows of a subject are in the order of time; several may be at the same time. A count that begins anew "
+         "in\n"
+         "each block looks like this too: go by the order of rows with --by-row, or name another column with --time. "
+         "So\n"
+         "does a file of several subjects whose column is not known: name it with --subject.\n"},
+        {"E0605", Exit::data, "the rows of two subjects are mixed",
+         "Every subject begins anew, and the result has the rows of the file in their order. So the rows of each "
+         "subject\n"
+         "stand together: sort the file by subject, then by time. Ids that are used again, as one for each of two\n"
+         "groups, look like this too: give each subject an id of its own.\n"},
+        {"E0606", Exit::data, "more cues than a learner can hold",
+         "Cues and outcomes together are at most 32, for the templates of the theory the cues at most 16. Each level "
+         "of\n"
+         "a category is one. A number with many values is one cue with --cues, not a category.\n"},
+        {"E0607", Exit::data, "a cue or an outcome that is no share, for a learner that takes shares",
+         "Latent causes take features that are there (1), are not (0), or are to a degree in between; the "
+         "hierarchical\n"
+         "Gaussian filter such an outcome; templates both. Give the ends of another scale, 0 first:\n\n"
+         "    nearness learn --model template-memory --trials trials.csv --cues size --scale size=50..120\n"},
+        {"E0608", Exit::data, "a row of trials that does not say whose or when it was",
+         "Where there is a column of subjects or of time, every row fills it in. --by-row goes by the order of rows\n"
+         "instead of a time.\n"},
+        {"E0609", Exit::data, "more trials of one subject than a learner can remember",
+         "Memory modification with hard assignment remembers each trial one by one, at most 2,048 of a subject; the "
+         "soft\n"
+         "version (soft-memory-modification) any number. The particle filter counts to 65,535.\n"},
+        {"E0610", Exit::data, "a file of trials without rows",
+         "There is a header and nothing below it: no trial to learn from.\n"},
+        {"E0611", Exit::usage, "there is no such learner",
+         "`nearness describe learners` lists them. Names are in small letters, with a dash between words:\n\n"
+         "    nearness learn --model rescorla-wagner --trials trials.csv\n"},
+        {"E0612", Exit::usage, "settings and trials that a learner cannot take together",
+         "Each is in its range, but not together: particles, causes and cues that would need too much room, times "
+         "that\n"
+         "span more than a learner's time scale can cover, or an assignment that exists in lives only.\n"},
+        {"E0613", Exit::data, "two columns of the result would have one name",
+         "Results have columns such as prediction, response and associability_A; names of subjects, times and cues "
+         "come\n"
+         "from the trials. Rename a column of the trials.\n"},
+        {"E0701", Exit::configuration, "the notation of a design is not understood",
+         "A group of an experiment is a line of trials: how many, of which stimuli, what follows what. docs/guide has "
+         "the\n"
+         "grammar (experiments.md); `A` is a stimulus, `(US)` one with a longer name, `>` what comes after, `#` a "
+         "test:\n\n"
+         "    20A>(US) | 24 h | 20A#          pairings, a day, tests\n"
+         "    !10A>(US):50%/10B @ 2 min       in random order, half of A reinforced, every two minutes\n"
+         "    [X]20A>(US) | [Y]20A | [X]5#A   in two contexts\n\n"
+         "    wrong    20A+ | 20A-\n"
+         "    right    20A>(US) | 20A\n"},
+        {"E0702", Exit::configuration, "a design that lacks something as a whole",
+         "Something has to be predicted, and something has to predict it. Outcomes are the stimuli called US, US1, "
+         "US2,\n"
+         "or those that `outcomes` (in a file) or --outcome name; all others are cues. Groups share their stimuli, at "
+         "most\n"
+         "32 together, contexts among them.\n\n"
+         "    wrong    20A>(shock)\n"
+         "    right    20A>(shock)    with --outcome shock\n"},
+        {"E0703", Exit::configuration, "a parameter that no learner of the experiment has",
+         "A key is a parameter, or learner.parameter, or either with a stimulus behind it: alpha, "
+         "rescorla-wagner.alpha,\n"
+         "salience.A. Without a learner it holds for all that have such a parameter. `nearness describe NAME` lists "
+         "the\n"
+         "parameters of a learner.\n"},
+        {"E0704", Exit::configuration, "a learner that cannot take the design",
+         "Templates know at most 16 cues, memory modification 2,048 trials; learners of shares take no intensity above "
+         "1;\n"
+         "particles, causes and stimuli must fit together. The other learners may take the same design.\n"},
+        {"E0705", Exit::configuration, "a parameter that cannot differ between subjects in this way",
+         "`spread` is the standard deviation of a parameter over simulated subjects, on the scale of its prior: 0.1 "
+         "for\n"
+         "about 10 % on the log scale. It is for numbers, not for counts or words, and for all stimuli of a "
+         "subject.\n\n"
+         "    wrong    [spread]\n"
+         "             salience.A = 0.1\n"
+         "    right    [spread]\n"
+         "             salience = 0.1\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

@@ -11,6 +11,7 @@ struct EmbeddedFile {
     std::string_view text;
 };
 
+const std::vector<EmbeddedFile>& design_files();    // of the folder designs/, in order of their names
 const std::vector<EmbeddedFile>& evidence_files();  // of the folder evidence/, in order of their names
 
 }  // namespace nearness::io

@@ -5,18 +5,14 @@
 // counts days here and seconds there.
 #pragma once
 
+#include "nearness/base/units.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
 namespace nearness::io {
-
-enum class Unit { second, minute, hour, day, week, month, year };
-
-// Both are exact where they can be: 15 s is 15, and 21 days is 21.
-double in_days(double number, Unit unit);
-double in_seconds(double number, Unit unit);
 
 struct Duration {
     double number = 0;

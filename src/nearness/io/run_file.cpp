@@ -1,12 +1,10 @@
 #include "nearness/io/run_file.hpp"
 
-#include "nearness/io/output_folder.hpp"
+#include "nearness/io/netcdf_guard.hpp"
 #include "nearness/io/row_group.hpp"
 #include "nearness/io/run_header.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <numeric>
 #include <optional>
 
@@ -229,24 +227,6 @@ struct RunFile::Writer {
     std::vector<std::vector<life::Summary>> summary_buffer;  // by arm: persons' chapters one after the other
     std::size_t buffered = 0, written = 0, failed = 0;
 };
-
-namespace {
-
-// netCDF reports through exceptions of its own; a full disk must not end in one that nobody catches. It calls whatever
-// went wrong below it an "HDF error": what the system said last is of more use.
-template <class Action>
-void guarded(const std::filesystem::path& path, Action&& action) {
-    errno = 0;
-    try {
-        action();
-    } catch (const netCDF::exceptions::NcException& error) {
-        const int reason = errno;
-        const bool from_system = (error.errorCode() == NC_EHDFERR || error.errorCode() > 0) && reason != 0;
-        throw_cannot_write(path, from_system ? std::strerror(reason) : nc_strerror(error.errorCode()));
-    }
-}
-
-}  // namespace
 
 RunFile::RunFile(std::filesystem::path path, const engine::RunPlan& plan, const Provenance& provenance)
     : path_(std::move(path)) {

@@ -44,7 +44,8 @@ std::string accepted_range(const Field& field) {
                        shortest(field.high), gap, unit, shortest(field.standard), gap, unit);
 }
 
-// The value in the field's own unit, range checked.
+}  // namespace
+
 std::optional<double> read_value(const Fields& fields, const Field& field) {
     const Node* node = fields.get(field.key);
     if (node == nullptr) return std::nullopt;
@@ -85,8 +86,6 @@ std::optional<double> read_value(const Fields& fields, const Field& field) {
     report.add("E0106", node->spot, fmt::format("`{}` cannot be \"{}\"", field.key, node->text), accepted_range(field));
     return std::nullopt;
 }
-
-}  // namespace
 
 const Words& parameter_keys() {
     static const Words keys = [] {

@@ -4,6 +4,8 @@
 #include "nearness/io/toml_fields.hpp"
 #include "nearness/life/parameters.hpp"
 
+#include <optional>
+
 namespace nearness::io {
 
 // "memory.concentration", ... in the order of the theory pages.
@@ -14,6 +16,10 @@ Words choices_of(const Field& field);
 
 // A value in the field's own unit as a scenario writes it: `0.02`, `"15 s"`, `"1 per minute"`, `"soft"`.
 std::string as_written(const Field& field, double value);
+
+// The value of a parameter in the field's own unit, in its range; `fields` holds it under the field's key. Empty where it
+// is not there or cannot be used, which is reported.
+std::optional<double> read_value(const Fields& fields, const Field& field);
 
 // Rewrites [parameters] so that each entry's key is the whole one: TOML takes memory.concentration = 1,
 // [parameters.memory] and "memory.concentration" = 1 for different things, and a user means the same.

@@ -41,7 +41,8 @@ const Words& top_keys() {
 void Report::add(std::string_view code, const Spot& spot, std::string message, std::string remedy) {
     // An unknown key is said once, whoever comes upon it.
     if (code == "E0103" && spot.line > 0 && !unknown_keys_.emplace(spot.line, spot.column, message).second) return;
-    found.push_back({std::string(spot.setting >= 0 ? "E0002" : code), spot, std::move(message), std::move(remedy)});
+    const bool of_command_line = spot.setting >= 0 && code.starts_with("E01");
+    found.push_back({std::string(of_command_line ? "E0002" : code), spot, std::move(message), std::move(remedy)});
 }
 
 void Report::throw_if_any() const {

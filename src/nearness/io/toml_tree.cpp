@@ -203,9 +203,14 @@ std::string_view in_words(Node::Kind kind) {
 }
 
 Place Sources::place(const Spot& spot) const {
-    if (spot.setting >= 0) return {"--set " + settings[static_cast<std::size_t>(spot.setting)], 0, 0, 0, {}};
-    if (spot.line == 0) return {file.path, 0, 0, 0, {}};
-    Place place{file.path, spot.line, 1, spot.width, std::string(file.line(spot.line))};
+    const auto number = static_cast<std::size_t>(spot.setting);
+    if (spot.setting >= 0 && spot.column == 0) {
+        const std::string option = number < options.size() ? options[number] : "--set";
+        return {option + (option.empty() ? "" : " ") + settings[number], 0, 0, 0, {}};
+    }
+    if (spot.setting < 0 && spot.line == 0) return {file.path, 0, 0, 0, {}};
+    Place place = spot.setting >= 0 ? Place{{}, 1, 1, spot.width, settings[number]}
+                                    : Place{file.path, spot.line, 1, spot.width, std::string(file.line(spot.line))};
     // toml++ counts characters, Place bytes.
     int characters = 0;
     std::size_t at = 0;

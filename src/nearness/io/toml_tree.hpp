@@ -14,7 +14,7 @@
 
 namespace nearness::io {
 
-// Where something was written: in the file, or in the value of a `--set` (which has no lines).
+// Where something was written: in the file, or in the value of a `--set` (which has no lines, and seldom a column).
 struct Spot {
     int line = 0;      // from 1; 0 when nowhere in particular
     int column = 0;    // in characters, from 1
@@ -62,6 +62,8 @@ std::string_view in_words(Node::Kind kind);
 struct Sources {
     TextFile file;
     std::vector<std::string> settings;  // the `--set`s, as typed
+    // What each was given to, where that is another option than --set; "" for an argument that stands alone.
+    std::vector<std::string> options{};
 
     Place place(const Spot& spot) const;
 };

@@ -19,12 +19,16 @@ enum class Purpose : std::uint32_t {
     race = 5,
     identity = 6,
     assignment = 7,
+    trial_order = 8,
+    reinforcement = 9,
+    individual_parameter = 10,
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.
 // Kinds of therapy follow `encounters` in the order of therapy::Therapy.
 using Channel = std::uint32_t;
 inline constexpr Channel encounters = 0;
+inline constexpr Channel designs = 253;        // of an experiment: its orders of trials, its simulated subjects
 inline constexpr Channel introductions = 254;  // first meeting with an other, numbered as the scenario lists them
 inline constexpr Channel events = 255;
 

@@ -61,14 +61,18 @@ std::string Figures::add_table(const Data& data, Narrow narrow) {
 }
 
 std::string Figures::json(const View& view) const {
-    std::string out = "{\"looks\":[";
+    std::string looks;
     for (std::size_t arm = 0; arm < view.arms(); ++arm) {
         const Look& look = view.look(arm);
-        out += fmt::format("{}{{\"key\":{},\"name\":{},\"colour\":{},\"dash\":{},\"marker\":\"{}\"}}",
-                           arm > 0 ? ",\n" : "\n", json_text(look.key), json_text(look.name), look.colour, look.dash,
-                           look.marker);
+        looks += fmt::format("{}{{\"key\":{},\"name\":{},\"colour\":{},\"dash\":{},\"marker\":\"{}\"}}",
+                             arm > 0 ? ",\n" : "\n", json_text(look.key), json_text(look.name), look.colour, look.dash,
+                             look.marker);
     }
-    return out + "],\n\"figures\":{\n" + json_ + "},\n\"tables\":{\n" + tables_ + "}}";
+    return json_with(looks);
+}
+
+std::string Figures::json_with(std::string_view looks) const {
+    return fmt::format("{{\"looks\":[{}],\n\"figures\":{{\n{}}},\n\"tables\":{{\n{}}}}}", looks, json_, tables_);
 }
 
 }  // namespace nearness::report

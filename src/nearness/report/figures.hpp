@@ -28,11 +28,14 @@ public:
     std::string add(const Figure& figure);
     // A table that no picture is drawn from, with its data for the CSV.
     std::string add_table(const Data& data, Narrow narrow);
-    // {"looks": […], "figures": {…}, "tables": {…}}
+    // {"looks": […], "figures": {…}, "tables": {…}}; looks are those of arms, which not every page has.
     std::string json(const View& view) const;
+    std::string json() const { return json_with({}); }
     bool empty() const { return json_.empty(); }
 
 private:
+    std::string json_with(std::string_view looks) const;
+
     int count_ = 0;
     std::set<std::string> kinds_;  // their evidence stands beside the first figure of each
     std::string json_, tables_;

@@ -26,6 +26,7 @@ struct HierarchicalGaussianFilter {
     static constexpr std::string_view name = "hierarchical-gaussian-filter";
     static constexpr std::string_view title = "binary hierarchical Gaussian filter";
     using Number = Real;
+    static constexpr Accepts accepts{.outcomes_are_shares = true};
 
     struct Parameters {
         Real tendency, volatility, tendency_variance, volatility_variance, coupling, drift, volatility_drift,
@@ -78,6 +79,7 @@ struct HierarchicalGaussianFilter {
         Real tendency_precision{}, volatility_precision{};            // π2, π3
         Real surprise{}, tendency_surprise{}, volatility_surprise{};  // δ1, δ2, δ3 of the last trial that taught
         Real share{};                                                 // w2
+        Real precision_ratio{};                                       // ψ3
     };
 
     struct Prediction {
@@ -138,6 +140,7 @@ struct HierarchicalGaussianFilter {
             volatility_step = Real(0);
         }
         state.volatility += volatility_step;
+        state.precision_ratio = before / state.volatility_precision;
         state.volatility_surprise =
             (1.0 / state.volatility_precision + math::square(volatility_step)) * volatility_before - 1.0;
     }
@@ -154,7 +157,7 @@ struct HierarchicalGaussianFilter {
     }
 
     template <class Visit>
-    static void show_state(const State& state, const Derived&, Visit&& visit) {
+    static void show_state(const State& state, const Derived& derived, Visit&& visit) {
         visit(Output{"tendency", "μ2", "the tendency towards the outcome, as a logit"}, state.tendency);
         visit(Output{"volatility", "μ3", "the volatility believed in"}, state.volatility);
         visit(Output{"tendency_variance", "σ2", "uncertainty of the tendency"}, Real(1.0 / state.tendency_precision));
@@ -164,6 +167,12 @@ struct HierarchicalGaussianFilter {
         visit(Output{"tendency_surprise", "δ2", "surprise about the tendency"}, state.tendency_surprise);
         visit(Output{"volatility_surprise", "δ3", "surprise about the volatility"}, state.volatility_surprise);
         visit(Output{"drift_share", "w2", "share of drift in the uncertainty of the tendency"}, state.share);
+        visit(Output{"precision_ratio", "ψ3",
+                     "precision of the tendency before the outcome, over that of the volatility"},
+              state.precision_ratio);
+        visit(
+            Output{"volatility_rate", "½κw2/π3", "how far a unit of surprise about the tendency moves the volatility"},
+            Real(0.5 * derived.parameters.coupling * state.share / state.volatility_precision));
     }
 };
 

@@ -18,12 +18,15 @@
 namespace nearness::learners {
 
 inline constexpr int most_cause_particles = 1000;
+inline constexpr int most_counted_trials = 65535;  // 16 bits
 
 template <class Real>
 struct LatentCauseParticles {
     static constexpr std::string_view name = "latent-cause-particles";
     static constexpr std::string_view title = "latent causes, particle filter";
     using Number = Real;
+    static constexpr Accepts accepts{
+        .most_trials = most_counted_trials, .cues_are_shares = true, .outcomes_are_shares = true};
 
     struct Parameters : LatentCauseParameters<Real> {
         int particles;
@@ -153,7 +156,17 @@ struct LatentCauseParticles {
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
-        for (int k = 0; k < derived.parameters.causes; ++k) visit(shown::posterior.at(k), state.posterior[k]);
+        const Counts& counts = state.counts[state.now];
+        const int particles = derived.parameters.particles;
+        for (int k = 0; k < derived.parameters.causes; ++k) {
+            double trials = 0;
+            for (int m = 0; m < particles; ++m) trials += of(derived, counts, m, k)[0];
+            visit(shown::posterior.at(k), state.posterior[k]);
+            visit(
+                Output{"strength", "N_k", "trials that were assigned to cause k, averaged over particles", Index::cause}
+                    .at(k),
+                Real(trials / particles));
+        }
     }
 
 private:

@@ -8,7 +8,8 @@
 //          State        what learning changes: trivially copyable, of fixed capacity
 //          Prediction   what holds before the outcome: `expected` and `response`, and what `learn` would compute again
 //          show         the named numbers of a prediction: what `nearness learn` prints for each row
-//          show_state   the named numbers of a state, for --verbose-state
+//          show_state   the named numbers of a state, for --verbose-state; its results are shown for each row too
+//          accepts      if it cannot take just any trials: what it can take (`Accepts`)
 //        Whoever runs trials visits the closed set once and calls these in a loop that allocates nothing.
 // CHECKED tests/learners/laws_test.cpp, over all learners.
 #pragma once
@@ -33,6 +34,7 @@ struct Output {
     std::string_view says;    // one sentence
     Index first_counts = Index::none;
     Index second_counts = Index::none;
+    bool result = false;  // of a state: what the last trial came to, which every row shows after its trial
     int first = 0;
     int second = 0;
 
@@ -43,6 +45,20 @@ struct Output {
         return one;
     }
 };
+
+// What a learner can take. One that says nothing takes anything: `static constexpr Accepts accepts{...};`
+struct Accepts {
+    int most_cues = most_stimuli - 1;
+    int most_trials = 0;           // of one subject; 0: any number
+    bool cues_are_shares = false;  // between 0 and 1
+    bool outcomes_are_shares = false;
+};
+
+template <class L>
+constexpr Accepts accepts_of() {
+    if constexpr (requires { L::accepts; }) return L::accepts;
+    return {};
+}
 
 // The two that all have.
 namespace shown {

@@ -28,6 +28,9 @@ struct TemplateMemory {
     static constexpr std::string_view name = "template-memory";
     static constexpr std::string_view title = "templates";
     using Number = Real;
+    static constexpr Accepts accepts{
+        .most_cues = StudyLayout::signals, .cues_are_shares = true, .outcomes_are_shares = true};
+    static constexpr double time_unit = 86400;  // seconds: its parameters are in days
     using Memory = memory::Templates<Real, StudyLayout>;
 
     struct Parameters {
