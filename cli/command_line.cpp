@@ -82,6 +82,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
     if (verb.name == "describe" && argument.name == "NAME") return {Kind::words, parameters_and_modules()};
     if (argument.name == "--set") {
         std::vector<std::string> keys = io::parameter_keys();
+        keys.insert(keys.end(), io::learner_keys().begin(), io::learner_keys().end());
         for (std::string& key : keys) key += '=';
         return {Kind::words, keys};
     }
