@@ -49,6 +49,7 @@ void refuse_study_cues(const engine::RunPlan& plan, const io::DiarySource& sourc
                      fmt::format("the diary has a cue of its own, `{}`, and the memory of arm `{}` is {}",
                                  plan.study_cues.front().name, arm.id, rival.name()),
                      "a learner in the place of the templates knows the model's cues only");
+        break;
     }
     problems.throw_if_any();
 }

@@ -51,10 +51,38 @@ TEST(rivals, every_learner_either_fits_a_life_or_has_a_reason_why_not) {
     EXPECT_EQ(fit, all);
 }
 
+// Why some do not fit, as it is said to users.
+template <class L>
+double expected_after(double closeness_then, double closeness_now, double outcome) {
+    const auto derived = L::derive({}, {EncounterCues::all, 1, eighty_years});
+    auto state = L::begin(derived);
+    const auto trial = [&](double near) {
+        auto cues = intimate;
+        cues[closeness] = near;
+        return learners::Trial<double>::of(
+            derived.setting, 0, [&](int d) { return cues[static_cast<std::size_t>(d)]; }, [&](int) { return outcome; });
+    };
+    for (int i = 0; i < 500; ++i) learners::live<L>(state, derived, trial(closeness_then), draws);
+    return L::predict(state, derived, trial(closeness_now)).expected;
+}
+
+TEST(rivals, the_reasons_why_some_do_not_fit_are_so) {
+    EXPECT_GT((expected_after<learners::Mackintosh<double>>(0.6, 0.6, 0.2)), 4 * 0.2);
+    EXPECT_NEAR((expected_after<learners::RescorlaWagner<double>>(0.6, 0.6, 0.2)), 0.2, 1e-6);
+    using Filter = learners::HierarchicalGaussianFilter<double>;
+    EXPECT_EQ((expected_after<Filter>(0.6, 0.0, 0.4)), (expected_after<Filter>(0.6, 1.0, 0.4)));
+}
+
 TEST(rivals, are_numbered_as_their_words_are) {
     std::string words;
     RivalParameters parameters;
-    RivalParameters::describe(parameters, [&](const Field& field, int&) { words = field.choices; });
+    double last = 0;
+    RivalParameters::describe(parameters, [&](const Field& field, int&) {
+        EXPECT_EQ(field.key, learner_key);
+        words = field.choices;
+        last = field.high;
+    });
+    EXPECT_EQ(last, static_cast<double>(all_rivals().size()));
     std::string expected(the_templates);
     for (const RivalParameters& one : all_rivals()) expected += " " + std::string(one.name());
     EXPECT_EQ(words, expected);

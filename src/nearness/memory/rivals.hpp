@@ -52,19 +52,6 @@ void each_rival(Visit&& visit) {
     all(static_cast<Rivals<Real>*>(nullptr));
 }
 
-namespace detail {
-
-template <class... L>
-constexpr auto join_names(std::tuple<L...>*) {
-    std::array<char, the_templates.size() + (0 + ... + (1 + L::name.size()))> words{};
-    std::size_t at = the_templates.copy(words.data(), the_templates.size());
-    ((words[at++] = ' ', at += L::name.copy(words.data() + at, L::name.size())), ...);
-    return words;
-}
-inline constexpr auto rival_names = join_names(static_cast<Rivals<double>*>(nullptr));
-
-}  // namespace detail
-
 // A parameter of a learner that is not at its default.
 struct RivalSetting {
     std::string_view key;  // of its Field
@@ -79,9 +66,11 @@ struct RivalParameters {
 
     template <class Self, class Visit>
     static void describe(Self& self, Visit&& visit) {
-        visit(Field{learner_key, "", Quantity::choice, "", 0, 0, std::tuple_size_v<Rivals<double>>, Prior::none,
-                    "what predicts pain: the theory's templates, or a learner in their place", design_choice, "",
-                    Direction::up, "", std::string_view(detail::rival_names.data(), detail::rival_names.size())},
+        visit(Field{"memory.learner", "", Quantity::choice, "", 0, 0, 7, Prior::none,
+                    "what predicts pain: the templates of the theory, or a learner in their place", design_choice, "",
+                    Direction::up, "",
+                    "templates rescorla-wagner pearce-hall hybrid-pearce-hall kalman-filter temporal-difference "
+                    "soft-memory-modification template-memory"},
               self.learner);
     }
 

@@ -37,11 +37,17 @@ std::string knocked_out(const View& view) {
 
 std::string learners(const View& view) {
     std::string out;
-    for (std::size_t a = 0; a < view.arms(); ++a) {
-        const memory::RivalParameters& rival = view.collection.plan.arms[a].scenario.parameters.person.rival;
+    const auto of_arm = [&](std::size_t a) -> const memory::RivalParameters& {
+        return view.collection.plan.arms[a].scenario.parameters.person.rival;
+    };
+    bool all_the_same = true;
+    for (std::size_t a = 1; a < view.arms(); ++a) all_the_same = all_the_same && of_arm(a) == of_arm(0);
+    for (std::size_t a = 0; a < (all_the_same ? 1 : view.arms()); ++a) {
+        const memory::RivalParameters& rival = of_arm(a);
         if (!rival.stands_in()) continue;
-        out += fmt::format("<dt>{}</dt><dd>{}: <code>{}</code></dd>\n", escape(view.look(a).name),
-                           escape(rival.title()), escape(io::learner_words(rival)));
+        out += fmt::format("<dt>{}</dt><dd>{}: <code>{}</code></dd>\n",
+                           all_the_same ? "in every arm" : escape(view.look(a).name), escape(rival.title()),
+                           escape(io::learner_words(rival)));
     }
     if (out.empty()) return out;
     return paragraph(
