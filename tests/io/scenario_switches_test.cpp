@@ -59,7 +59,8 @@ TEST(scenario_switches, every_parameter_of_every_learner_can_be_set) {
         memory::RivalParameters::each_field([&](int owner, const Field& field) {
             if (field.key != key) return;
             number = owner;
-            value = field.quantity == Quantity::count ? field.low : 0.5 * (field.standard + field.high);
+            const double end = field.standard < field.high ? field.high : field.low;
+            value = field.quantity == Quantity::count ? field.low : 0.5 * (field.standard + end);
         });
         memory::RivalParameters owner;
         owner.learner = number;

@@ -196,6 +196,8 @@ TEST(rival, a_template_memory_agrees_with_templates_that_have_no_contexts_credit
     templates.pain_rate = templates.safety_rate = 0.1;
     templates.revisability_floor = 1;
     templates.protection_credit = 0;
+    templates.concentration = 1;
+    templates.signal_width = 0.15;
     const Derived<double> kernel = derived(templates);
     State<double> state;
     Rival<double> memory = rival(parameters_of("template-memory"), templates);

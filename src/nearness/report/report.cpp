@@ -6,6 +6,8 @@
 #include "nearness/report/page.hpp"
 #include "nearness/report/sections.hpp"
 
+#include <set>
+
 namespace nearness::report {
 
 namespace {
@@ -25,18 +27,20 @@ std::string persons_of(const View& view) {
 
 // Of whose memory the page speaks, where it is not the theory's own.
 std::string memory_of(const View& view) {
-    std::string titles;
+    std::set<std::string> titles;
     bool some_templates = false;
     for (const engine::Arm& arm : view.collection.plan.arms) {
         const memory::RivalParameters& rival = arm.scenario.parameters.person.rival;
         if (!rival.stands_in()) {
             some_templates = true;
-        } else if (const std::string title = escape(rival.title()); titles.find(title) == std::string::npos) {
-            titles += (titles.empty() ? "" : ", ") + title;
+        } else {
+            titles.insert(escape(rival.title()));
         }
     }
-    if (titles.empty()) return titles;
-    return fmt::format(" · memory: {}{} in the place of the templates", some_templates ? "in some arms " : "", titles);
+    if (titles.empty()) return {};
+    if (titles.size() > 1) return " · memory: <a href=\"#switches\">another in some arms</a>";
+    return fmt::format(" · memory: {}{} in the place of the templates", some_templates ? "in some arms " : "",
+                       *titles.begin());
 }
 
 std::string header(const View& view, const Provenance& provenance) {
