@@ -38,10 +38,10 @@ Held<L> held_at_birth(const RivalParameters& parameters, const Parameters<typena
         for (const RivalSetting& setting : parameters.settings) {
             using Value = std::remove_reference_t<decltype(value)>;
             if (setting.key != field.key) continue;
-            if constexpr (std::is_constructible_v<typename L::Number, Value>) {
-                value = static_cast<Value>(setting.value);
+            if constexpr (std::is_constructible_v<Value, typename L::Number> && !std::is_arithmetic_v<Value>) {
+                value = Value(typename L::Number(setting.value));  // one number, or one of each stimulus
             } else {
-                value = Value(typename L::Number(setting.value));  // of each stimulus
+                value = static_cast<Value>(setting.value);
             }
         }
     });
