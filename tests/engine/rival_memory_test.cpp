@@ -17,7 +17,7 @@ memory::RivalParameters& rival_of(RunPlan& plan, std::size_t arm) {
 
 // The middle arm keeps its sessions and loses the templates.
 RunPlan rival_plan() {
-    RunPlan plan = small_plan(9);
+    RunPlan plan = small_plan(6);
     rival_of(plan, 1).learner = rescorla_wagner;
     return plan;
 }
@@ -25,7 +25,7 @@ RunPlan rival_plan() {
 TEST(rival_memory, results_are_the_same_for_any_number_of_threads_and_size_of_chunks) {
     const RunPlan plan = rival_plan();
     const auto alone = results(plan, 1, 1), together = results(plan, 3, 4), in_ones = results(plan, 2, 5);
-    ASSERT_EQ(alone.size(), 9U);
+    ASSERT_EQ(alone.size(), 6U);
     for (std::size_t i = 0; i < alone.size(); ++i) {
         EXPECT_EQ(bits_of(alone[i]), bits_of(together[i])) << i;
         EXPECT_EQ(bits_of(alone[i]), bits_of(in_ones[i])) << i;
