@@ -120,6 +120,7 @@ Values values_of(const Verb& verb, const Argument& argument) {
     if (argument.name == "--time-unit") return {Kind::words, plural_units()};
     if (argument.name == "--set") {
         std::vector<std::string> keys = io::parameter_keys();
+        keys.insert(keys.end(), io::learner_keys().begin(), io::learner_keys().end());
         for (std::string& key : keys) key += '=';
         return {Kind::words, keys};
     }

@@ -39,6 +39,21 @@ void refuse_short_chapter(const engine::RunPlan& plan, const io::DiarySource& so
     }
 }
 
+// A learner in the place of the templates knows the cues of an encounter.
+void refuse_study_cues(const engine::RunPlan& plan, const io::DiarySource& source, Problems& problems) {
+    if (plan.study_cues.empty()) return;
+    for (const engine::Arm& arm : plan.arms) {
+        const memory::RivalParameters& rival = arm.scenario.parameters.person.rival;
+        if (!rival.stands_in()) continue;
+        problems.add("E0119", source.place,
+                     fmt::format("the diary has a cue of its own, `{}`, and the memory of arm `{}` is {}",
+                                 plan.study_cues.front().name, arm.id, rival.name()),
+                     "a learner in the place of the templates knows the model's cues only");
+        break;
+    }
+    problems.throw_if_any();
+}
+
 }  // namespace
 
 std::vector<std::string> model_cues() {
@@ -52,6 +67,7 @@ void add_diary(Loaded& loaded, const io::DiarySource& source, observe::Diary dia
     plan.diary_hash = diary.content_hash;
     plan.diary = observe::bind(diary);
     plan.study_cues = observe::study_cues(diary);
+    refuse_study_cues(plan, source, problems);
     choose_persons(plan, overrides, problems);
     const double longest = observe::longest(diary);
     if (source.open_ended) {

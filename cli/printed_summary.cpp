@@ -1,6 +1,7 @@
 #include "cli/printed_summary.hpp"
 
 #include "cli/columns.hpp"
+#include "nearness/io/learner_words.hpp"
 #include "nearness/io/number.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +66,17 @@ std::string knocked_out(const engine::RunPlan& plan) {
         arm.scenario.parameters.person.knocked_out.each(
             [&](const person::ModuleText& module) { names += (names.empty() ? "" : ", ") + std::string(module.name); });
         if (!names.empty()) out += fmt::format("  knocked out in {}: {}\n", arm.id, names);
+    }
+    return out;
+}
+
+// Of a life in which nothing is a template.
+std::string learners(const engine::RunPlan& plan) {
+    std::string out;
+    for (const engine::Arm& arm : plan.arms) {
+        const memory::RivalParameters& rival = arm.scenario.parameters.person.rival;
+        if (!rival.stands_in()) continue;
+        out += fmt::format("  in the place of the templates in {}: {}\n", arm.id, io::learner_words(rival));
     }
     return out;
 }
@@ -146,6 +158,7 @@ std::string printed_summary(const engine::Collection& collection) {
     out += "; edge, area, care, trust and templates at the chapter's end\n";
     out += goals(collection);
     out += knocked_out(plan);
+    out += learners(plan);
     out += typical_path(collection);
     return out;
 }

@@ -25,7 +25,7 @@ from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, P
 LONGEST = 400  # lines of a source file that gives no such reason
 README_BELOW = 80
 SETUP_COMMANDS = ["make demo", "make test"]
-MODULES = "memory|body|mind|protection|bond|others|encounter|therapy|measures|person|world|life"
+MODULES = "memory|rival|body|mind|protection|bond|others|encounter|therapy|measures|person|world|life"
 CODE = re.compile(r"\b(E\d{4})\b")
 GALLERY_PAGE = "docs/guide/gallery.md"
 

@@ -26,6 +26,7 @@ inline const std::vector<engine::Scene>& corpus() {
             add(shipped(name), 1);
         }
         add(shipped("what_carries_it"), 1);
+        add(shipped("rival_memory"), 1);
         add(shipped("essay"), 3);
         add(typical("essay"), 1);
         add(typical("therapies_that_are_encounters"), 1);

@@ -1,5 +1,7 @@
 // What a scenario can switch: modules off, the typical path on, how moments are assigned, when a plan ends.
+#include "nearness/io/number.hpp"
 #include "nearness/io/scenario_file.hpp"
+#include "nearness/io/scenario_parameters.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,6 +33,46 @@ std::string trouble(const std::string& text, const Overrides& overrides = {}) {
 }
 
 bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(scenario_switches, a_learner_takes_the_place_of_the_templates_with_parameters_of_its_own) {
+    const auto rival_of = [](const std::string& text, const Overrides& overrides = {}) {
+        return file(text + life_of_one, overrides).plan.arms[0].scenario.parameters.person.rival;
+    };
+    EXPECT_EQ(rival_of("").learner, 0);
+    EXPECT_EQ(rival_of("[parameters]\nmemory.learner = \"templates\"\n"), rival_of(""));
+    const auto rival = rival_of(
+        "[parameters]\nmemory.learner = \"rescorla-wagner\"\n[parameters.rescorla_wagner]\nsalience = 0.1\n"
+        "rate_present = 0.4\n");
+    EXPECT_EQ(rival.name(), "rescorla-wagner");
+    ASSERT_EQ(rival.settings.size(), 1U);  // the other is at its default
+    EXPECT_EQ(rival.settings[0].key, "rescorla_wagner.salience");
+    EXPECT_EQ(rival.settings[0].value, 0.1);
+    Overrides overrides;
+    overrides.set = {"memory.learner=\"rescorla-wagner\"", "rescorla_wagner.salience=0.1"};
+    EXPECT_EQ(rival_of("", overrides), rival);
+}
+
+TEST(scenario_switches, every_parameter_of_every_learner_can_be_set) {
+    for (const std::string& key : learner_keys()) {
+        int number = 0;
+        double value = 0;
+        memory::RivalParameters::each_field([&](int owner, const Field& field) {
+            if (field.key != key) return;
+            number = owner;
+            const double end = field.standard < field.high ? field.high : field.low;
+            value = field.quantity == Quantity::count ? field.low : 0.5 * (field.standard + end);
+        });
+        memory::RivalParameters owner;
+        owner.learner = number;
+        const auto rival = file("[parameters]\nmemory.learner = \"" + std::string(owner.name()) + "\"\n" + key + " = " +
+                                shortest(value) + "\n" + life_of_one)
+                               .plan.arms[0]
+                               .scenario.parameters.person.rival;
+        EXPECT_EQ(rival.learner, number) << key;
+        EXPECT_EQ(rival.settings, (std::vector<memory::RivalSetting>{{key, value}})) << key;
+    }
+    EXPECT_GT(learner_keys().size(), 25U);
+}
 
 TEST(scenario_switches, a_module_is_knocked_out_by_name) {
     const auto parameters =

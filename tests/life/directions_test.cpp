@@ -263,7 +263,7 @@ TEST(directions, every_description_names_a_column_of_the_results) {
         }
         EXPECT_NE(std::find(columns.begin(), columns.end(), field.moves), columns.end()) << field.key;
     });
-    EXPECT_EQ(settings, 5);  // templates, assignment, particles, beat, length
+    EXPECT_EQ(settings, 6);  // templates, assignment, particles, learner, beat, length
 }
 
 }  // namespace

@@ -31,6 +31,28 @@ TEST(switches, say_once_what_is_knocked_out_everywhere) {
     EXPECT_TRUE(contains(page(run(plan)), "<dt>in every arm</dt><dd><code>numbing</code>"));
 }
 
+TEST(switches, a_learner_in_the_place_of_the_templates_is_said_wherever_they_would_be) {
+    engine::RunPlan plan = two_arms();
+    for (engine::Arm& arm : plan.arms) arm.scenario.parameters.person.rival = {1, {{"rescorla_wagner.salience", 0.1}}};
+    const std::string html = page(run(plan));
+    expect_sound(html);
+    EXPECT_TRUE(contains(html, "memory: Rescorla–Wagner 1972 in the place of the templates · seed"));
+    EXPECT_TRUE(contains(html,
+                         "<dt>in every arm</dt><dd>Rescorla–Wagner 1972: <code>rescorla-wagner "
+                         "(rescorla_wagner.salience = 0.1)</code></dd>"));
+    EXPECT_TRUE(contains(html, "There are no templates in this life as written"));
+    EXPECT_FALSE(contains(html, "template opened"));
+    EXPECT_FALSE(contains(html, "templates-by-chapter"));
+
+    plan = two_arms();
+    plan.arms[1].scenario.parameters.person.rival.learner = 4;
+    const std::string of_one_arm = page(run(plan));
+    expect_sound(of_one_arm);
+    EXPECT_TRUE(contains(of_one_arm, "memory: in some arms Kalman filter in the place of the templates"));
+    EXPECT_TRUE(contains(of_one_arm, "there are none: “emdr” (Kalman filter)."));
+    EXPECT_TRUE(contains(of_one_arm, "<dt>Memory</dt><dd>as written: templates; emdr: kalman-filter</dd>"));
+}
+
 TEST(switches, show_how_far_the_typical_path_is_from_drawn_lives) {
     engine::RunPlan plan = two_arms();
     plan.deterministic = true;

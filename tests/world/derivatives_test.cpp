@@ -26,6 +26,33 @@
 #include <cstdio>
 #include <optional>
 
+// Learners do not know Traced numbers; these lives have templates.
+namespace nearness::memory {
+using math::Traced;
+using TracedSignals = std::array<Traced, EncounterCues::signals>;
+template <>
+Expectation<Traced> RivalRecall<Traced>::expect(const TracedSignals&) const {
+    throw Bug("no learner");
+}
+template <>
+Match<Traced> RivalRecall<Traced>::match(const TracedSignals&) const {
+    throw Bug("no learner");
+}
+template <>
+Rival<Traced> Rival<Traced>::from(const RivalParameters& parameters, const Parameters&, double) {
+    ensure(!parameters.stands_in(), "no learner");
+    return {};
+}
+template <>
+std::optional<RivalRecall<Traced>> Rival<Traced>::recall(const Cues&, double) const {
+    return std::nullopt;
+}
+template <>
+void Rival<Traced>::learn(const Parameters&, const Cues&, const Lesson<Traced>&, double, const random::Stream&) {
+    throw Bug("no learner");
+}
+}  // namespace nearness::memory
+
 namespace nearness::world {
 namespace {
 

@@ -139,8 +139,23 @@ void what_changed(Teller& teller) {
     teller.say(About::lesson, {pattern + ", and " + again, pattern + "; " + again});
 }
 
+// A learner in the place of the templates (rival.2).
+void learner_lesson(Teller& teller) {
+    teller.word("learner", teller.scene.learner);
+    std::string pattern(teller.choose({"The memory, here {@learner} in the place of templates, learned from it",
+                                       "It was learned by the memory that takes the place of templates, {@learner}"}));
+    if (teller.scene.encounter->taught.surprise < 0 && teller.value("uncredited") < 0.9) {
+        pattern += ", with {uncredited} of the surprise left when the protection had its credit";
+    }
+    pattern += teller.same("predicted_after", "bodily_threat", 3)
+                   ? "; the same moment would still be predicted at {predicted_after:3}."
+                   : "; the same moment would now be predicted at {predicted_after:3} instead of {bodily_threat:3}.";
+    teller.state(About::lesson, pattern);
+}
+
 void lesson(Teller& teller) {
     const engine::Taught& taught = teller.scene.encounter->taught;
+    if (!teller.scene.learner.empty()) return learner_lesson(teller);
     if (taught.number < 0) {
         teller.say(About::lesson, {"With it another way of dividing up the past came to the fore, by which the same "
                                    "moment would be predicted at {predicted_after}.",

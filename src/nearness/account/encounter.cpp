@@ -28,6 +28,7 @@ void predicted(Teller& teller) {
 
 void resemblance(Teller& teller) {
     const auto& meeting = teller.scene.encounter->meeting;
+    if (!teller.scene.learner.empty()) return predicted(teller);
     if (meeting.resembled < 0) {
         teller.say(About::resemblance, {"Nothing had been lived yet that this could have resembled.",
                                         "There was no earlier experience to compare it with."});

@@ -9,6 +9,10 @@ namespace {
 // What a session that is no encounter leaves of the prediction: only processing changes it.
 void prediction_stays(Teller& teller) {
     if (!teller.same("edge_before", "edge", 3)) return;
+    if (!teller.scene.learner.empty()) {
+        teller.state(About::session, "What the body predicts did not change: the edge stayed at {edge:3}.");
+        return;
+    }
     teller.say(About::session, {"What the body predicts did not change: the edge stayed at {edge:3}.",
                                 "The edge stayed at {edge:3}, since no template was touched."});
 }
@@ -33,6 +37,13 @@ void with_the_protectors(Teller& teller, std::string_view lead) {
 void emdr(Teller& teller) {
     const engine::Scene& scene = teller.scene;
     const int target = scene.session->target;
+    if (!teller.scene.learner.empty()) {
+        teller.word("learner", teller.scene.learner);
+        teller.state(About::session,
+                     "The memory is {@learner} here and holds no template that could be processed, so the session "
+                     "changed nothing.");
+        return;
+    }
     if (target < 0) {
         teller.state(About::session, "Nothing had been learned yet that could have been processed.");
         return;

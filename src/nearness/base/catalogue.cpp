@@ -89,7 +89,8 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0113", Exit::configuration, "a word of a scenario is not one of those accepted",
          "Therapies: talk, parts, pressure, emdr, graded closeness, corrective relationship, flooding. Others:\n"
          "caregiver, partner, therapist. Events: stressor, betrayal, break-up, new partner. Modules to knock out:\n"
-         "`nearness describe knock_out`. Words are compared letter by letter.\n\n"
+         "`nearness describe knock_out`. Learners in the place of the templates: `nearness describe memory.learner`.\n"
+         "Words are compared letter by letter.\n\n"
          "    wrong    therapy = \"EMDR\"\n"
          "    right    therapy = \"emdr\"\n"},
         {"E0114", Exit::configuration, "a name in a scenario refers to nothing",
@@ -120,7 +121,8 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0119", Exit::configuration, "two things of a scenario that do not go together",
          "A plan can wait for SUD only when its sessions process a memory (emdr). The typical path\n"
          "(deterministic = true) draws nothing, and assignment by particles is a draw: use soft or map with it. It is\n"
-         "one life, the same for everybody: no --persons, and no chapter that a diary drives.\n\n"
+         "one life, the same for everybody: no --persons, and no chapter that a diary drives. A parameter of a\n"
+         "learner needs that learner as memory.learner, and a learner knows no cues of a diary's own.\n\n"
          "    wrong    therapy = \"parts\"\n"
          "             until = { measure = \"sud\", below = 1 }\n"
          "    right    until = { measure = \"trust\", above = 0.6 }\n"},

@@ -12,7 +12,7 @@ namespace nearness::engine {
 namespace {
 
 // Every quantity must be a number, but for those that this chapter had no occasion to measure.
-void look_for_failures(const life::Summary& summary, int person, const std::string& arm, const life::Chapter& chapter,
+void look_for_failures(const life::Summary& summary, int person, const Arm& arm, const life::Chapter& chapter,
                        std::vector<Failure>& failures) {
     static constexpr std::array<std::string_view, 4> need_an_occasion = {"alarm_latency", "threat_wins", "integration",
                                                                          "goodwill"};
@@ -36,13 +36,15 @@ void look_for_failures(const life::Summary& summary, int person, const std::stri
     const auto among = [](const auto& names, std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     };
+    const bool learner = arm.scenario.parameters.person.rival.stands_in();
     life::Summary copy = summary;
     life::Summary::describe(copy, [&](const life::Column& column, double& value) {
         const bool is_number = value - value == 0;  // neither NaN nor infinite
         if (is_number) return;
         const bool measured = among(at_the_end, column.name) || (summary.encounters > 0 && !chapter.diary);
-        const bool missing = value != value && (!measured || among(need_an_occasion, column.name));
-        if (!missing) failures.push_back({person, arm, chapter.id, std::string(column.name), value});
+        const bool no_template = column.name == "charge" && learner;
+        const bool missing = value != value && (!measured || no_template || among(need_an_occasion, column.name));
+        if (!missing) failures.push_back({person, arm.id, chapter.id, std::string(column.name), value});
     });
 }
 
@@ -96,7 +98,7 @@ struct Traveller {
     void leave(std::size_t a, int chapter, const life::Summary& summary, Recorder& watcher) {
         result.arms[a].chapters.push_back(summary);
         watcher.close_chapter(chapter, state);
-        look_for_failures(summary, result.person, plan.arms[a].id,
+        look_for_failures(summary, result.person, plan.arms[a],
                           prepared[a].scenario.chapters[static_cast<std::size_t>(chapter)], result.failures);
         if (a == 0) after.push_back(state);
     }

@@ -152,9 +152,15 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
     for (const Arm& arm : plan.arms) {
         print.add(arm.id);
         life::Parameters<double>::describe(arm.scenario.parameters, [&](const Field& field, const auto& value) {
+            // Left alone are the fingerprints of lives with the theory's own memory.
+            if (field.key == memory::learner_key && static_cast<double>(value) == 0) return;
             print.add(field.key);
             print.add(static_cast<double>(value));
         });
+        for (const memory::RivalSetting& setting : arm.scenario.parameters.person.rival.settings) {
+            print.add(setting.key);
+            print.add(setting.value);
+        }
         const auto& person = arm.scenario.parameters.person;
         person.knocked_out.each([&](const person::ModuleText& module) { print.add(module.name); });
         if (person.typical) print.add("typical path");

@@ -69,7 +69,13 @@ void add_encounter(List& list, const Scene& scene) {
     list.add("on_duty", "1", "share of the encounter that was the strategy's",
              met.on_duty[static_cast<std::size_t>(met.meeting.strategy)]);
     list.add("wish_after", "1", "wish for closeness after it", scene.after.wish);
-    list.add_all(met.taught);
+    if (scene.learner.empty()) {
+        list.add_all(met.taught);
+    } else {
+        list.add("uncredited", "1", "what the credit to the protection left of a safe surprise", met.taught.uncredited);
+        list.add("predicted_after", "1", "predicted pain of the same peak after the lesson",
+                 met.taught.predicted_after);
+    }
     add_template(list, scene, met.meeting.resembled, "resembled");
     add_template(list, scene, met.taught.number, "taught");
 }

@@ -48,13 +48,14 @@ struct Origin {
 
 // What was learned from an encounter, by the template that took most of it (memory.4, memory.5).
 struct Taught {
-    int number = -1;         // which template, among those after; −1 where the memory after is another particle's
-    bool opened = false;     // it was opened by this encounter
-    double share = 0;        // of the lesson
-    double expected = 0;     // pain it predicted from the peak
-    double surprise = 0;     // outcome − expected
-    double rate = 0;         // η
-    double revisable = 1;    // what its integration left of the safety rate
+    int number = -1;       // which template, among those after; −1 where the memory after is another particle's, or a
+                           // learner's
+    bool opened = false;   // it was opened by this encounter
+    double share = 0;      // of the lesson
+    double expected = 0;   // pain it predicted from the peak
+    double surprise = 0;   // outcome − expected
+    double rate = 0;       // η
+    double revisable = 1;  // what its integration left of the safety rate
     double uncredited = 1;   // what the credit to the protection left of it
     double predicted_after;  // V of the same peak after the lesson
 
@@ -84,9 +85,10 @@ struct Scene {
     std::string_view therapy;  // of a session
     std::string other;         // the id of whoever is met, or would be; "" for the therapist and for nobody
     Company company = Company::nobody;
-    bool first_time = false;  // never met before
-    bool typical = false;     // on the typical path
-    double capacity = 1;      // the window of tolerance at that age
+    bool first_time = false;   // never met before
+    bool typical = false;      // on the typical path
+    std::string_view learner;  // in the place of the templates; empty where they are the memory
+    double capacity = 1;       // the window of tolerance at that age
     Standing before, after;
     std::vector<TemplateRow> templates_before, templates_after;
     std::vector<Origin> origins;           // of the templates after

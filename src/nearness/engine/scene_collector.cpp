@@ -131,6 +131,7 @@ Scene SceneCollector::begin(const Choice& choice, const life::Where& where, cons
     scene.age = where.age / days_per_year;
     scene.chapter = chapter_of(prepared_, where).id;
     scene.typical = parameters.typical;
+    if (parameters.rival.stands_in()) scene.learner = parameters.rival.name();
     scene.capacity = body::Arousal<double>::capacity(parameters.body, where.age);
     scene.templates_before = templates_of(where.chapter, before_.person.memory);
     scene.templates_after = templates_of(where.chapter, after.person.memory);
@@ -199,6 +200,13 @@ Taught SceneCollector::taught(const State& after, const world::Meeting<double>& 
     taught.opened = meeting.learned.opened;
     const bool particles = parameters.memory.assignment == memory::Assignment::particles;
     if (particles && !same_memory(memory, after.person.memory, meeting.learned)) return taught;
+    taught.uncredited = Memory::uncredited(parameters.memory, meeting.peak_use);
+    if (!before_.person.rival.empty()) {
+        taught.expected = match.predicted;
+        taught.surprise = meeting.outcome - taught.expected;
+        taught.share = taught.rate = taught.revisable = life::not_measured;
+        return taught;
+    }
     taught.number = meeting.learned.most;
     const auto at = static_cast<std::size_t>(taught.number);
     const double integration = taught.opened ? 0 : memory.integration[at];
@@ -206,7 +214,6 @@ Taught SceneCollector::taught(const State& after, const world::Meeting<double>& 
     taught.expected = match.pain[taught.opened ? 0 : at + 1];
     taught.surprise = meeting.outcome - taught.expected;
     taught.revisable = Memory::revisable(parameters.memory, integration);
-    taught.uncredited = Memory::uncredited(parameters.memory, meeting.peak_use);
     taught.rate =
         Memory::rate(parameters.memory, taught.surprise, integration,
                      {meeting.outcome, meeting.overwhelm, meeting.peak_use, parameters.verbal(before_.person.age)});

@@ -1,5 +1,7 @@
 #include "nearness/io/run_header.hpp"
 
+#include "nearness/io/learner_words.hpp"
+
 #include <ncCheck.h>
 
 #include <charconv>
@@ -49,6 +51,7 @@ void put_header(const netCDF::NcGroup& file, const engine::RunPlan& plan, const 
     file.putAtt("first_person", std::to_string(plan.first_person + 1));  // from 1, as in moments.csv and --persons
     file.putAtt("last_person", std::to_string(plan.end()));
     if (plan.deterministic) file.putAtt("deterministic", "true");
+    if (const std::string learners = learners_by_arm(plan); !learners.empty()) file.putAtt("memory_learner", learners);
     for (std::size_t i = 0; i < plan.settings.size(); ++i) file.putAtt(setting_name(i), plan.settings[i]);
     file.putAtt("scenario", provenance.scenario_text);
     if (!plan.mapping_text.empty()) file.putAtt("diary_mapping", plan.mapping_text);

@@ -67,8 +67,7 @@ public:
         if (path_.front() == "parameters" && path_.size() > 1) path_.erase(path_.begin());
         const std::string key = join(path_);
         if (key == "knock_out") return put(root_, key);
-        const Words& parameters = parameter_keys();
-        if (std::find(parameters.begin(), parameters.end(), key) != parameters.end()) return parameter(key);
+        if (is_parameter(key)) return parameter(key);
         Node* chapters = root_.find("chapter");
         if (Node* one = member_called(chapters, "id", path_.front())) return chapter(*one);
         Node* others = root_.find("others");
@@ -164,8 +163,11 @@ private:
             for (const Entry& other : others->entries) names.push_back(other.key);
         }
         const Words& parameters = parameter_keys();
-        const bool module = std::any_of(parameters.begin(), parameters.end(),
-                                        [&](const std::string& one) { return one.starts_with(path_.front() + "."); });
+        const auto among = [&](const Words& keys) {
+            return std::any_of(keys.begin(), keys.end(),
+                               [&](const std::string& one) { return one.starts_with(path_.front() + "."); });
+        };
+        const bool module = among(parameters) || among(learner_keys());
         if (module || (nearest(path_.front(), names).empty() && !nearest(key, parameters).empty())) {
             return refuse(fmt::format("there is no parameter `{}`", key), parameter_remedy(key));
         }

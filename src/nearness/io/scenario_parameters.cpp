@@ -97,6 +97,20 @@ const Words& parameter_keys() {
     return keys;
 }
 
+const Words& learner_keys() {
+    static const Words keys = [] {
+        Words all;
+        memory::RivalParameters::each_field([&](int, const Field& field) { all.emplace_back(field.key); });
+        return all;
+    }();
+    return keys;
+}
+
+bool is_parameter(std::string_view key) {
+    const auto among = [&](const Words& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+    return among(parameter_keys()) || among(learner_keys());
+}
+
 Words choices_of(const Field& field) {
     Words words;
     std::string_view left = field.choices;
@@ -127,6 +141,10 @@ std::string parameter_remedy(std::string_view key) {
         const std::string module = module_of(known);
         if (std::find(modules.begin(), modules.end(), module) == modules.end()) modules.push_back(module);
         if (module == module_of(key)) siblings.push_back(known);
+    }
+    if (!siblings.empty()) return suggestion(key, siblings);
+    for (const std::string& known : learner_keys()) {
+        if (module_of(known) == module_of(key)) siblings.push_back(known);
     }
     if (!siblings.empty()) return suggestion(key, siblings);
     std::string remedy;
@@ -169,12 +187,49 @@ person::KnockOuts read_knock_outs(const Node& root, Report& report) {
     return knocked_out;
 }
 
+std::string accepted_learners() {
+    std::string words(memory::the_templates);
+    memory::each_rival<double>([&](const auto& learner, int) { words += ", " + std::string(learner.name); });
+    return words;
+}
+
+// Learners that no life can have, with the reason.
+bool refused(const Fields& fields) {
+    const Node* node = fields.get(memory::learner_key);
+    if (node == nullptr || node->kind != Node::Kind::text) return false;
+    for (const memory::Unfit& unfit : memory::unfit_learners) {
+        if (unfit.name != node->text) continue;
+        fields.report().add("E0113", node->spot,
+                            fmt::format("`{}` cannot take the place of the templates: {}", unfit.name, unfit.why),
+                            "accepted: " + accepted_learners());
+        return true;
+    }
+    return false;
+}
+
+// What the learner is set to; what belongs to another has no business here.
+void read_learner(const Fields& fields, memory::RivalParameters& rival) {
+    memory::RivalParameters::each_field([&](int number, const Field& field) {
+        if (!fields.has(field.key)) return;
+        if (number == rival.learner) {
+            const auto read = read_value(fields, field);
+            if (read && *read != field.standard) rival.settings.push_back({field.key, *read});
+            return;
+        }
+        memory::RivalParameters other;
+        other.learner = number;
+        fields.report().add("E0119", fields.get(field.key)->spot,
+                            fmt::format("`{}` belongs to {}, and `{}` is \"{}\"", field.key, other.name(),
+                                        memory::learner_key, rival.name()),
+                            fmt::format("leave it out, or {} = \"{}\"", memory::learner_key, other.name()));
+    });
+}
+
 void read_values(const Node& root, life::Parameters<double>& parameters, Report& report) {
     const Node* table = Fields(root, "the scenario", report).table("parameters");
     if (table == nullptr) return;
-    const Words& keys = parameter_keys();
     for (const Entry& entry : table->entries) {
-        if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
+        if (is_parameter(entry.key)) continue;
         const Words& top = top_keys();
         const bool strayed = std::find(top.begin(), top.end(), entry.key) != top.end();
         report.add("E0103", entry.spot, fmt::format("unknown parameter `{}`", entry.key),
@@ -182,10 +237,13 @@ void read_values(const Node& root, life::Parameters<double>& parameters, Report&
                            : parameter_remedy(entry.key));
     }
     const Fields fields(*table, "[parameters]", report);
+    const bool no_learner = refused(fields);
     life::Parameters<double>::describe(parameters, [&](const Field& field, auto& value) {
+        if (field.key == memory::learner_key && no_learner) return;
         if (const auto read = read_value(fields, field))
             value = static_cast<std::remove_reference_t<decltype(value)>>(*read);
     });
+    if (!no_learner) read_learner(fields, parameters.person.rival);
 }
 
 }  // namespace

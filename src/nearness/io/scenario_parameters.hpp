@@ -11,6 +11,12 @@ namespace nearness::io {
 // "memory.concentration", ... in the order of the theory pages.
 const Words& parameter_keys();
 
+// The same of the learners that can take the place of the templates: "rescorla_wagner.salience", ...
+const Words& learner_keys();
+
+// Whether it is one or the other.
+bool is_parameter(std::string_view key);
+
 // The words of a choice.
 Words choices_of(const Field& field);
 

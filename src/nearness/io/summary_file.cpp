@@ -96,6 +96,19 @@ Json knock_outs_json(const engine::RunPlan& plan) {
     return arms;
 }
 
+// By arm, where it is not the templates.
+Json learners_json(const engine::RunPlan& plan) {
+    Json arms = Json::object();
+    for (const engine::Arm& arm : plan.arms) {
+        const memory::RivalParameters& rival = arm.scenario.parameters.person.rival;
+        if (!rival.stands_in()) continue;
+        Json settings = Json::object();
+        for (const memory::RivalSetting& one : rival.settings) settings[std::string(one.key)] = one.value;
+        arms[arm.id] = {{"name", rival.name()}, {"title", rival.title()}, {"set", std::move(settings)}};
+    }
+    return arms;
+}
+
 }  // namespace
 
 std::string summary_json(const engine::Collection& collection, const Provenance& provenance) {
@@ -139,6 +152,7 @@ std::string summary_json(const engine::Collection& collection, const Provenance&
     if (Json knocked_out = knock_outs_json(collection.plan); !knocked_out.empty()) {
         document["knocked_out"] = std::move(knocked_out);
     }
+    if (Json learners = learners_json(collection.plan); !learners.empty()) document["learner"] = std::move(learners);
     if (!collection.typical_path.arms.empty()) document["typical_path"] = typical_path_json(collection);
     return document.dump(1) + "\n";
 }

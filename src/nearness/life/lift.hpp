@@ -11,6 +11,7 @@ Parameters<math::Dual<directions>> lift(const Parameters<double>& from, const pe
     Parameters<math::Dual<directions>> to;
     person::lift_described<directions>(from, to, keys);
     to.person.typical = from.person.typical;
+    to.person.rival = from.person.rival;
     to.person.knock_out(from.person.knocked_out);
     return to;
 }

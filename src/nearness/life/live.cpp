@@ -20,6 +20,7 @@ Prepared Prepared::from(Scenario scenario) {
 
 State<double> newborn(const Prepared& prepared) {
     State<double> state;
+    state.person.rival = prepared.derived.rival;
     // The wait before the first chapter is not lived: need must not have grown since birth.
     state.person.age = prepared.scenario.chapters.empty() ? 0.0 : prepared.scenario.chapters.front().from;
     return state;

@@ -21,6 +21,7 @@ struct Parameters {
     }
 
     bool operator==(const Parameters& other) const {
+        if (person.rival != other.person.rival) return false;
         if (person.knocked_out != other.person.knocked_out || person.typical != other.person.typical) return false;
         std::vector<double> mine, theirs;
         describe(*this, [&](const Field&, const auto& value) { mine.push_back(static_cast<double>(value)); });

@@ -90,6 +90,7 @@ Summary Summarise<Real>::finish(const State<Real>& state, const Scenario& scenar
     const auto profile = world::Measures<Real>::trigger_profile(person, parameters, vantage.other, vantage.identity);
     for (std::size_t d = 0; d < profile.size(); ++d) summary_.trigger[d] = primal(profile[d]);
     summary_.templates = person.memory.count;
+    if (!person.rival.empty()) summary_.charge = not_measured;
     for (int k = 0; k < person.memory.count; ++k) {
         const double charge = primal(memory::Templates<Real>::charge(person.memory, k));
         if (k == 0 || charge > summary_.charge) {

@@ -1,7 +1,7 @@
 // From doubles to numbers that carry derivatives, and back.
 //
 //   lift<12>(parameters, keys)   the same parameters; direction i is the derivative in the parameter named keys[i]
-//   lift<Real>(person)           the same person, constant in every direction
+//   lift<Real>(person)           the same person, constant in every direction; not where a learner is their memory
 //   values_of(person)            the values of a person of any number type
 //
 // Parameters are walked by `describe`, so a parameter of any module can be a direction. CHECKED tests/life/lift_test.cpp.
@@ -47,6 +47,7 @@ Parameters<math::Dual<directions>> lift(const Parameters<double>& from, const Ke
     Parameters<math::Dual<directions>> to;
     lift_described<directions>(from, to, keys);
     to.typical = from.typical;
+    to.rival = from.rival;
     to.knock_out(from.knocked_out);  // what a knock-out fixes stays fixed; what it ties to another moves with it
     return to;
 }
@@ -84,6 +85,7 @@ Person<To> with_numbers(const Person<From>& from, const Each& each) {
     const auto all = [&](const auto& values, auto& replaced) {
         for (std::size_t i = 0; i < values.size(); ++i) replaced[i] = each(values[i]);
     };
+    ensure(from.rival.empty(), "a learner in a life is not carried from one number type to another");
     Person<To> to;
     to.age = from.age;
     to.memory = with_numbers<To>(from.memory, each);

@@ -5,6 +5,7 @@
 #include "nearness/body/arousal.hpp"
 #include "nearness/bond/bond.hpp"
 #include "nearness/memory/particles.hpp"
+#include "nearness/memory/rival.hpp"
 #include "nearness/mind/reflection.hpp"
 #include "nearness/person/approach.hpp"
 #include "nearness/person/knock_outs.hpp"
@@ -16,6 +17,7 @@ namespace nearness::person {
 template <class Real>
 struct Parameters {
     memory::Parameters<Real> memory;
+    memory::RivalParameters rival;
     body::Parameters<Real> body;
     mind::Parameters<Real> mind;
     protection::Parameters<Real> protection;
@@ -44,6 +46,7 @@ struct Parameters {
     template <class Self, class Visit>
     static void describe(Self& self, Visit&& visit) {
         decltype(self.memory)::describe(self.memory, visit);
+        decltype(self.rival)::describe(self.rival, visit);
         decltype(self.body)::describe(self.body, visit);
         decltype(self.encounter)::describe(self.encounter, visit);
         decltype(self.mind)::describe(self.mind, visit);
@@ -56,24 +59,28 @@ template <class Real>
 struct Derived {
     memory::Derived<Real> memory;
     body::Derived<Real> body;
-    Real reflection_step;  // 1 − e^(−Δ/τ_r)
+    Real reflection_step;         // 1 − e^(−Δ/τ_r)
+    memory::Rival<Real> rival{};  // a newborn's
 
     static Derived from(const Parameters<Real>& parameters, double longest_lag) {
         Derived derived{memory::Derived<Real>::from(parameters.memory, longest_lag),
                         body::Derived<Real>::from(parameters.body, parameters.encounter.beat),
-                        mind::Reflection<Real>::step(parameters.mind, parameters.encounter.beat)};
+                        mind::Reflection<Real>::step(parameters.mind, parameters.encounter.beat),
+                        memory::Rival<Real>::from(parameters.rival, parameters.memory, longest_lag)};
         if (parameters.knocked_out.has(Module::numbing)) derived.body.numbing_share = 0;
         return derived;
     }
 };
 
-// What the present will be compared with in one encounter: the templates, or those of all particles.
+// What the present will be compared with in one encounter: the templates, those of all particles, or a learner.
 template <class Real>
 struct Recall {
     memory::Matcher<Real> matcher;
     memory::Mixture<Real> mixture;  // empty unless assignment is by particles
+    std::optional<memory::RivalRecall<Real>> rival;
 
     memory::Expectation<Real> expect(const std::array<Real, memory::EncounterCues::signals>& signals) const {
+        if (rival) return rival->expect(signals);
         return mixture.empty() ? memory::Templates<Real>::expect(matcher, signals)
                                : memory::Particles<Real>::expect(mixture, signals);
     }
@@ -84,31 +91,37 @@ struct Person {
     double age = 0;                     // days since birth
     memory::State<Real> memory;         // the leading particle's when assignment is by particles
     memory::Particles<Real> particles;  // otherwise without any
+    memory::Rival<Real> rival;          // where it is not empty, the two above stay so
     protection::State<Real> protection;
     bond::State<Real> bond;
     mind::State<Real> mind;
 
     Recall<Real> recall(const Parameters<Real>& parameters, const memory::Cues<Real>& cues) const {
         return {memory::Templates<Real>::prepare(memory, parameters.memory, cues),
-                particles.prepare(parameters.memory, cues)};
+                particles.prepare(parameters.memory, cues), rival.recall(cues, age)};
     }
 
     memory::Match<Real> match(const Recall<Real>& recalled,
                               const std::array<Real, memory::EncounterCues::signals>& signals) const {
+        if (recalled.rival) return recalled.rival->match(signals);
         return recalled.mixture.empty() ? memory::Templates<Real>::match(recalled.matcher, signals)
                                         : particles.match(recalled.mixture, signals);
     }
 
-    // `draws` decide where particles assign the moment; nothing else asks them.
+    // `draws` decide where particles assign the moment; nothing else asks them. A learner opens nothing.
     memory::Learned learn(const Parameters<Real>& parameters, const Derived<Real>& derived,
                           const memory::Cues<Real>& cues, const memory::Lesson<Real>& lesson,
                           const random::Stream& draws) {
+        if (!rival.empty()) {
+            rival.learn(parameters.memory, cues, lesson, age, draws);
+            return {};
+        }
         return parameters.memory.assignment == memory::Assignment::particles
                    ? particles.learn(memory, parameters.memory, derived.memory, cues, lesson, draws)
                    : memory::Templates<Real>::learn(memory, parameters.memory, derived.memory, cues, lesson);
     }
 
-    // Visits every memory there is, the leading one's copy first.
+    // Visits every memory of templates there is, the leading one's copy first.
     template <class Visit>
     void each_memory(Visit&& visit) {
         visit(memory);

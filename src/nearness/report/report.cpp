@@ -1,9 +1,12 @@
 #include "nearness/report/report.hpp"
 
+#include "nearness/io/learner_words.hpp"
 #include "nearness/report/escape.hpp"
 #include "nearness/report/format.hpp"
 #include "nearness/report/page.hpp"
 #include "nearness/report/sections.hpp"
+
+#include <set>
 
 namespace nearness::report {
 
@@ -22,13 +25,32 @@ std::string persons_of(const View& view) {
     return out;
 }
 
+// Of whose memory the page speaks, where it is not the theory's own.
+std::string memory_of(const View& view) {
+    std::set<std::string> titles;
+    bool some_templates = false;
+    for (const engine::Arm& arm : view.collection.plan.arms) {
+        const memory::RivalParameters& rival = arm.scenario.parameters.person.rival;
+        if (!rival.stands_in()) {
+            some_templates = true;
+        } else {
+            titles.insert(escape(rival.title()));
+        }
+    }
+    if (titles.empty()) return {};
+    if (titles.size() > 1) return " · memory: <a href=\"#switches\">another in some arms</a>";
+    return fmt::format(" · memory: {}{} in the place of the templates", some_templates ? "in some arms " : "",
+                       *titles.begin());
+}
+
 std::string header(const View& view, const Provenance& provenance) {
     std::string out = fmt::format("<h1 dir=\"auto\">{}</h1>\n", escape(title_of(view)));
-    out += fmt::format("<p class=\"facts\">{} · {} · {} · seed {} · {} · <a href=\"#help\">if you need help</a></p>\n",
-                       persons_of(view), counted(view.chapters(), "chapter", "chapters"),
-                       counted(view.arms(), "arm", "arms"), provenance.seed,
-                       view.driven_by_diary() ? "simulated; recorded answers drive one chapter, histories are invented"
-                                              : "simulated, about nobody real");
+    out +=
+        fmt::format("<p class=\"facts\">{} · {} · {}{} · seed {} · {} · <a href=\"#help\">if you need help</a></p>\n",
+                    persons_of(view), counted(view.chapters(), "chapter", "chapters"),
+                    counted(view.arms(), "arm", "arms"), memory_of(view), provenance.seed,
+                    view.driven_by_diary() ? "simulated; recorded answers drive one chapter, histories are invented"
+                                           : "simulated, about nobody real");
     if (!view.collection.plan.description.empty()) {
         out +=
             fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n", with_code(escape(view.collection.plan.description)));
@@ -70,6 +92,9 @@ std::string origin(const View& view, const Provenance& provenance, const Options
         "<dl class=\"terms\">\n<dt>Program</dt><dd>nearness {}</dd>\n<dt>Seed</dt><dd>{}</dd>\n<dt>Plan "
         "hash</dt><dd><code>{}</code></dd>\n",
         escape(provenance.version), provenance.seed, escape(provenance.plan_hash));
+    if (const std::string learners = io::learners_by_arm(view.collection.plan); !learners.empty()) {
+        out += fmt::format("<dt>Memory</dt><dd>{}</dd>\n", escape(learners));
+    }
     if (!options.command.empty()) {
         out += fmt::format("<dt>To repeat</dt><dd><code>{}</code></dd>\n", escape(options.command));
     }

@@ -271,12 +271,33 @@ std::string among_others(const View& view, const ShownPerson& person) {
     return paragraph(out);
 }
 
+// Arms whose memory is a learner have empty panels.
+std::string without_templates(const View& view) {
+    std::string names;
+    for (std::size_t a = 0; a < view.arms(); ++a) {
+        const memory::RivalParameters& rival = view.collection.plan.arms[a].scenario.parameters.person.rival;
+        if (!rival.stands_in()) continue;
+        names += fmt::format("{}“{}” ({})", names.empty() ? "" : ", ", view.look(a).name, rival.title());
+    }
+    return names.empty()
+               ? names
+               : paragraph("In these arms a learner takes the place of the templates, and there are none: " + names +
+                           ".");
+}
+
 }  // namespace
 
 std::string templates(const View& view, Figures& figures, ShownPerson& person) {
     if (view.chapters() == 0) return {};
     std::string out;
-    if (!person || !view.collection.plan.record.templates) {
+    const memory::RivalParameters& rival = view.collection.plan.arms.front().scenario.parameters.person.rival;
+    if (rival.stands_in()) {
+        out = fmt::format(
+            "<p>There are no templates in this life as written: its memory is {}, and what it "
+            "holds cannot be shown as theirs can. What it predicts from closeness is under <a href=\"#curves\">threat "
+            "curves</a>, from one cue at a time under <a href=\"#triggers\">triggers</a>.</p>\n",
+            escape(rival.title()));
+    } else if (!person || !view.collection.plan.record.templates) {
         out = paragraph("No templates were kept in this run.");
     } else if (!opened_anywhere(person.result())) {
         out = paragraph("No template has opened in the life of " + person.name() +
@@ -284,6 +305,7 @@ std::string templates(const View& view, Figures& figures, ShownPerson& person) {
     } else {
         out = among_others(view, person) + figures.add(by_chapter(view, person));
         if (view.arms() > 1) out += figures.add(by_arm(view, person));
+        out += without_templates(view);
     }
     return section("templates", "What was concluded about closeness", out);
 }

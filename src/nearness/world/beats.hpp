@@ -13,6 +13,7 @@
 #pragma once
 
 #include "nearness/memory/particles_implementation.hpp"
+#include "nearness/memory/rival_implementation.hpp"
 #include "nearness/person/perceive.hpp"
 #include "nearness/person/person.hpp"
 
@@ -96,7 +97,8 @@ struct NoObserver {
     void operator()(const Beat<Value>&) const {}
 };
 
-// `recalled` is what the present is compared with: a Matcher of one person or several, or a Mixture of particles.
+// `recalled` is what the present is compared with: a Matcher of one person or several, a Mixture of particles, or a
+// learner, which is asked which one it is in every beat: compiling the beats for each would buy little.
 template <class Real, class Value>
 memory::Expectation<Value> expect(const memory::Matcher<Value>& recalled,
                                   const std::array<Value, memory::EncounterCues::signals>& signals) {
@@ -106,6 +108,11 @@ template <class Real>
 memory::Expectation<Real> expect(const memory::Mixture<Real>& recalled,
                                  const std::array<Real, memory::EncounterCues::signals>& signals) {
     return memory::Particles<Real>::expect(recalled, signals);
+}
+template <class Real>
+memory::Expectation<Real> expect(const memory::RivalRecall<Real>& recalled,
+                                 const std::array<Real, memory::EncounterCues::signals>& signals) {
+    return recalled.expect(signals);
 }
 
 // How a person is with the other in a beat, from the protection and arousal of the last one. `hidden` is 1 − v/difficulty.

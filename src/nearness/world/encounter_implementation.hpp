@@ -113,6 +113,7 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
             meeting.resemblance = belief;
         }
     }
+    if (prologue.recall.rival) meeting.resemblance = match.belief[0];  // as little as novelty
     meeting.reported = Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
     const Peak<Real> peak{course.peak_signals, meeting.attention};
     Chances<Real> happens = chances(other, acquaintance);
@@ -180,8 +181,8 @@ Meeting<Real> Encounter<Real>::meet(const Party<Real>& party, const Parameters& 
     const auto live = [&](const auto& recalled) {
         return live_beats(parameters, derived, prologue.opening, recalled, unrest, observer);
     };
-    const auto& [matcher, mixture] = prologue.recall;
-    const Course<Real> course = mixture.empty() ? live(matcher) : live(mixture);
+    const auto& [matcher, mixture, rival] = prologue.recall;
+    const Course<Real> course = rival ? live(*rival) : mixture.empty() ? live(matcher) : live(mixture);
     return detail::close(party, parameters, derived, other, prologue, course);
 }
 
@@ -189,7 +190,8 @@ template <class Real>
 std::array<Meeting<Real>, math::group_size> Encounter<Real>::meet_together(const Group& group,
                                                                            const Parameters& parameters,
                                                                            const Derived& derived, const Other& other) {
-    if (parameters.memory.assignment == memory::Assignment::particles) {  // too many lanes to lie side by side
+    // Particles have too many lanes to lie side by side, and learners none.
+    if (parameters.memory.assignment == memory::Assignment::particles || !group[0].person.rival.empty()) {
         std::array<Meeting<Real>, math::group_size> alone;
         for (std::size_t i = 0; i < alone.size(); ++i) alone[i] = meet(group[i], parameters, derived, other, {});
         return alone;

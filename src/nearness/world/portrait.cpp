@@ -34,11 +34,11 @@ std::vector<double> crossings(const Function& f) {
 
 Portrait::Portrait(person::Person<double> person, Acquaintance<double> acquaintance, Parameters parameters,
                    const Derived& derived, const Other& other)
-    : parameters_(std::move(parameters)), derived_(derived) {
+    : person_(std::move(person)), parameters_(std::move(parameters)), derived_(derived) {
     parameters_.typical = true;
     const random::Stream nothing_is_drawn(0, 0, {});
     detail::Prologue<double> prologue;
-    detail::open(prologue, Party<double>{person, acquaintance, nothing_is_drawn}, parameters_, other, Arrangement{});
+    detail::open(prologue, Party<double>{person_, acquaintance, nothing_is_drawn}, parameters_, other, Arrangement{});
     opening_ = prologue.opening;
     recall_ = std::move(prologue.recall);
     wish_ = prologue.meeting.wish;
@@ -111,7 +111,11 @@ std::vector<Beat<double>> Portrait::course() const {
     const auto live = [&](const auto& recalled) {
         live_beats(parameters_, derived_, opening_, recalled, no_unrest.data(), keep);
     };
-    recall_.mixture.empty() ? live(recall_.matcher) : live(recall_.mixture);
+    if (recall_.rival) {
+        live(*recall_.rival);
+    } else {
+        recall_.mixture.empty() ? live(recall_.matcher) : live(recall_.mixture);
+    }
     return beats;
 }
 

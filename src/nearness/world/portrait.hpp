@@ -29,6 +29,8 @@ public:
     // `derived` is that of `parameters`.
     Portrait(person::Person<double> person, Acquaintance<double> acquaintance, Parameters parameters,
              const Derived& derived, const Other& other);
+    Portrait(Portrait&&) = default;  // a copy would recall what the other remembers
+    Portrait& operator=(Portrait&&) = default;
 
     struct Flow {
         double closeness, arousal;  // per second
@@ -62,6 +64,7 @@ private:
     double acting(double arousal) const;  // A
     double next_arousal(double arousal, const memory::Expectation<double>& expected, double reflection) const;
 
+    person::Person<double> person_;
     Parameters parameters_;
     Derived derived_;
     Opening<double> opening_;
