@@ -58,7 +58,7 @@ test:
 fuzz:
 	@scripts/setup.sh long
 	cmake --preset fuzz
-	$(STILL) cmake --build build/fuzz --parallel $(JOBS) --target fuzz_scenario fuzz_diary fuzz_mapping
+	$(STILL) cmake --build build/fuzz --parallel $(JOBS) --target fuzz_scenario fuzz_diary fuzz_mapping fuzz_trials
 	fuzz/run.sh $(FUZZ_SECONDS) $(JOBS)
 
 test-long:

@@ -2,6 +2,7 @@
 
 #include "cli/live.hpp"
 #include "cli/look_up.hpp"
+#include "cli/progress.hpp"
 #include "nearness/io/learned_file.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/output_file.hpp"
@@ -68,7 +69,7 @@ Learn::Learn(CLI::App& app) : app_(app) {
     verb->add_option("--subject", columns.subject, "column of subjects (default: subject)");
     verb->add_option("--time", columns.time, "column of times or trial numbers (default: time, else trial)");
     verb->add_flag("--by-row", columns.by_row, "take the order of rows for the time, one unit apart");
-    several("--scale", options_.scales, "bring a column to 0 and 1: size=50..120");
+    several("--scale", options_.scales, "bring a column to 0 and 1: size=50..120, or 120..50");
     several("--missing", options_.missing, "what stands for \"not recorded\", beside empty cells, NA and .");
     verb->add_option("--avoided", columns.avoided, "column: avoidance made (1), not made (0), unavailable");
     verb->add_option("--inhibition", columns.inhibition, "column: strength of an amnestic treatment after the trial");
@@ -107,7 +108,14 @@ Exit Learn::learn() {
         io::read_trials(io::read_text_file(options_.trials), options_.columns, learner.accepts, problems, &left_out);
     const io::Sources sources{{}, options_.set};
     io::Report report(sources);
-    const auto settings = io::read_learner_settings(learner, options_.set, trials.stimuli(), report);
+    io::Words stimuli = trials.stimuli();
+    if (trials.cues.empty()) {  // what is wrong with the columns is said already: any stimulus will do
+        for (const std::string& text : options_.set) {
+            const std::string key = text.substr(0, text.find('='));
+            stimuli.push_back(key.substr(key.find_last_of('.') + 1));
+        }
+    }
+    const auto settings = io::read_learner_settings(learner, options_.set, stimuli, report);
     try {
         report.throw_if_any();
     } catch (const InputError& error) {
@@ -118,8 +126,10 @@ Exit Learn::learn() {
     catch_signals();
     std::optional<io::OutputFile> file;
     if (!options_.output.empty()) file.emplace(options_.output);
-    const auto take = [&](std::string_view text) {
+    Progress progress(!options_.quiet && file, "trials");
+    const auto take = [&](std::string_view text, std::size_t rows) {
         if (interrupted()) return false;
+        progress.at(static_cast<int>(rows), static_cast<int>(trials.rows()));
         if (file) {
             file->write(text);
             return true;
@@ -128,6 +138,7 @@ Exit Learn::learn() {
     };
     const io::Learned learned =
         io::write_learned(learner, settings, trials, {.seed = options_.seed, .internals = options_.internals}, take);
+    progress.clear();
     if (interrupted()) {
         fmt::print(stderr, "interrupted; {}\n", file ? "nothing was written" : "what was printed is not all");
         return Exit::interrupted;

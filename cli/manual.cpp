@@ -103,7 +103,8 @@ void print_manual(const CommandLine& line) {
         "nearness new my\\-life\nnearness run my\\-life.toml\n"
         "nearness run my\\-life.toml \\-\\-set memory.protection_credit=0 \\-\\-out out/no\\-credit\n"
         "nearness describe memory.protection_credit\n"
-        "nearness scenarios copy essay\n.fi\n"
+        "nearness scenarios copy essay\n"
+        "nearness learn \\-\\-model rescorla\\-wagner \\-\\-trials trials.csv \\-\\-set salience=0.3\n.fi\n"
         ".SH FILES\n.TP\n\\fIout/NAME/\\fR\nresults of \\fINAME.toml\\fR: report.html, run.nc, moments.csv, "
         "summary.json; "
         "with a diary also\ndiary.csv and comparison.csv. \\fBnearness codebook\\fR lists their columns.\n";

@@ -12,7 +12,9 @@ namespace nearness::cli {
 
 class Progress {
 public:
-    explicit Progress(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) != 0) {}
+    // `what` is counted, for the words beside the bar.
+    explicit Progress(bool wanted, const char* what = "persons")
+        : shown_(wanted && isatty(STDERR_FILENO) != 0), what_(what) {}
     ~Progress() { clear(); }
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -26,8 +28,8 @@ public:
         const double share = static_cast<double>(done) / total;
         const auto full = static_cast<std::size_t>(30 * share);
         const double left = passed * (1 - share) / share;
-        fmt::print(stderr, "\r  [{}{}] {:3.0f} %  {} of {} persons, {} left ", std::string(full, '#'),
-                   std::string(30 - full, '.'), 100 * share, done, total, duration(left));
+        fmt::print(stderr, "\r  [{}{}] {:3.0f} %  {} of {} {}, {} left ", std::string(full, '#'),
+                   std::string(30 - full, '.'), 100 * share, done, total, what_, duration(left));
         std::fflush(stderr);
         dirty_ = true;
     }
@@ -47,6 +49,7 @@ private:
     }
 
     bool shown_;
+    const char* what_;
     bool dirty_ = false;
     Clock::time_point start_ = Clock::now();
     Clock::time_point drawn_{};

@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seeds() { # folder
-    mkdir -p "$1"/{scenario,diary,mapping}
+    mkdir -p "$1"/{scenario,diary,mapping,trials}
     local file mapping name number=0
     for file in tests/museum/scenario/*.toml scenarios/*.toml; do
         name=$(basename "$file")
@@ -27,8 +27,13 @@ seeds() { # folder
         { cat "$mapping"; printf '\xFF'; head -c 4000 "$file"; } >"$1/diary/with_$(basename "$file")"
         head -c 4000 "$file" >"$1/diary/$(basename "$file")"
     done
+    for file in tests/museum/trials/*.csv; do
+        name=$(basename "$file")
+        head -c 4000 "$file" >"$1/trials/$name"
+        { head -c 400 "$file"; printf '\xFFsalience=0.3\xFFalpha.A=0.1\xFFcauses=2'; } >"$1/trials/set_$name"
+    done
     cp tests/museum/diary/*.toml scenarios/mappings/*.toml "$1/mapping/"
-    for name in scenario diary mapping; do
+    for name in scenario diary mapping trials; do
         for file in fuzz/regressions/"$name"/*; do
             [ ! -f "$file" ] || cp "$file" "$1/$name/kept_$((number += 1))"
         done
@@ -64,4 +69,4 @@ export -f fuzz
 # The sanitizers cannot map their shadow where a kernel spreads addresses widely.
 still=()
 if setarch -R true 2>/dev/null; then still=(setarch -R); fi
-printf '%s\n' scenario diary mapping | "${still[@]}" xargs -P "$jobs" -I '{}' bash -c 'fuzz "$@"' _ '{}' "$1"
+printf '%s\n' scenario diary mapping trials | "${still[@]}" xargs -P "$jobs" -I '{}' bash -c 'fuzz "$@"' _ '{}' "$1"

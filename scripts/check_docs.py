@@ -18,6 +18,7 @@ import tempfile
 
 from docs_evidence import EVIDENCE_PAGE, evidence
 from docs_shown import check_shown
+from docs_learners import LEARNING_PAGE
 from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
                          fields, learners, marked, read, sources, write_tables)
 
@@ -266,6 +267,9 @@ GOOD = {
     "src/nearness/base/catalogue.cpp": '{"E0001", Exit::usage, "it is wrong",\n "Do " "this.\\n"},\n',
     f"{LEARNERS}/made_up_rule.hpp": '// (made_up_rule.1) V = v\nvisit(Field{"made_up_rule.rate", "ρ", number, "", 0.5, 0, 1, '
                                     'logit_normal,\n "speed", design_choice}, self.rate);\n',
+    f"{LEARNERS}/made_up.hpp": 'static constexpr std::string_view name = "made-up-rule";\nstatic void show_state(const S&) {\n'
+                               'visit(Output{"weight", "w_i", "what a cue tells", Index::cue}.at(i), w);\n}\n',
+    LEARNING_PAGE: "<!-- learner columns: written by scripts/check_docs.py --write -->\n<!-- end of learner columns -->\n",
     "docs/models/made-up-rule.md": "```text\nV = v    (made_up_rule.1)\n```\n"
                                    "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
     "evidence/one.toml": 'theme = "Couples"\n[[row]]\nid = "support"\nstatement = "It helps."\nvalue = -0.1\n'
@@ -323,6 +327,7 @@ SPOILERS = [
     ("not in docs/references", spoiled("docs/theory/memory.md", "[@key2017]", "[@key2017; @other2018]")),
     ("one.toml is not in it", spoiled(GALLERY_PAGE, "one.toml", "two.toml")),
     ("docs/models/made-up-rule.md:5: differs", spoiled(f"{LEARNERS}/made_up_rule.hpp", "speed", "haste")),
+    ("learning.md:2: differs from the code", spoiled(f"{LEARNERS}/made_up.hpp", "a cue tells", "a cue says")),
     ("is in no page", spoiled("docs/models/made-up-rule.md", "made_up_rule.1", "made_up_rule.2")),
     ("key2016, which is not in docs/references", spoiled("evidence/one.toml", "key2017", "key2016")),
     ("differs from the code", spoiled("evidence/one.toml", "-0.25", "-0.26")),

@@ -5,6 +5,7 @@ scripts/check_docs.py compares them with the pages, and writes them.
 import re
 
 from docs_evidence import EVIDENCE_TABLES
+from docs_learners import LEARNER_TABLES
 
 KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
 PARAMETERS_PAGE = "docs/theory/parameters.md"
@@ -187,7 +188,7 @@ def scene_rule_table(root):
         for name, _, says, lately in rows)
 
 
-TABLES = [*EVIDENCE_TABLES, (KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table),
+TABLES = [*EVIDENCE_TABLES, *LEARNER_TABLES, (KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table),
           (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),

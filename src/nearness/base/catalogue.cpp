@@ -347,7 +347,7 @@ const std::vector<CatalogueEntry>& catalogue() {
         {"E0607", Exit::data, "a cue or an outcome that is no share, for a learner that takes shares",
          "Latent causes take features that are there (1), are not (0), or are to a degree in between; the "
          "hierarchical\n"
-         "Gaussian filter such an outcome; templates both. Give the ends of another scale:\n\n"
+         "Gaussian filter such an outcome; templates both. Give the ends of another scale, 0 first:\n\n"
          "    nearness learn --model template-memory --trials trials.csv --cues size --scale size=50..120\n"},
         {"E0608", Exit::data, "a row of trials that does not say whose or when it was",
          "Where there is a column of subjects or of time, every row fills it in. --by-row goes by the order of rows\n"

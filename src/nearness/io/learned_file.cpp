@@ -25,8 +25,8 @@ std::string index_of(Index counts, int index, const Words& stimuli) {
         case Index::none: return "";
         case Index::cue:
         case Index::stimulus: return "_" + stimuli[static_cast<std::size_t>(index)];
-        case Index::period:
         case Index::cause: return "_" + std::to_string(index + 1);
+        case Index::period:
         case Index::level: return "_" + std::to_string(index);
     }
     return "";
@@ -50,7 +50,7 @@ typename L::Derived derive(const std::vector<LearnerSetting>& settings, const ob
         throw InputError({{"E0612",
                            {trials.file, 0, 0, 0, {}},
                            limit.what(),
-                           "change what was set, or name fewer cues with --cues"}});
+                           "change what was set, name fewer cues with --cues, or write times in a larger unit"}});
     }
 }
 
@@ -58,7 +58,7 @@ template <learners::Learner L>
 class Writer {
 public:
     Writer(const std::vector<LearnerSetting>& settings, const observe::Trials& trials, const LearnedOptions& options,
-           const std::function<bool(std::string_view)>& take)
+           const TakeText& take)
         : derived_(derive<L>(settings, trials)), trials_(trials), options_(options), take_(take) {}
 
     Learned write() {
@@ -82,6 +82,7 @@ public:
             if (options_.internals) L::show_state(state, derived_, into(text_));
             text_.push_back('\n');
             if (!finite_ && learned_.not_finite++ == 0) learned_.first = row;
+            ++rows_;
             return text_.size() < piece || hand_on();
         };
         learned_.whole = infer::learn<L>(trials_, derived_, options_.seed, before, after) && hand_on();
@@ -89,7 +90,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t piece = 1U << 18U;
+    static constexpr std::size_t piece = 1U << 16U;
 
     void header() {
         Words columns;
@@ -126,7 +127,7 @@ private:
     }
 
     bool hand_on() {
-        const bool go_on = take_({text_.data(), text_.size()});
+        const bool go_on = take_({text_.data(), text_.size()}, rows_);
         text_.clear();
         return go_on;
     }
@@ -134,8 +135,9 @@ private:
     typename L::Derived derived_;
     const observe::Trials& trials_;
     const LearnedOptions& options_;
-    const std::function<bool(std::string_view)>& take_;
+    const TakeText& take_;
     fmt::memory_buffer text_, before_text_;
+    std::size_t rows_ = 0;
     bool finite_ = true;
     Learned learned_;
 };
@@ -150,8 +152,7 @@ std::string learned_column(const Output& output, const Words& stimuli, std::stri
 }
 
 Learned write_learned(const LearnerText& learner, const std::vector<LearnerSetting>& settings,
-                      const observe::Trials& trials, const LearnedOptions& options,
-                      const std::function<bool(std::string_view)>& take) {
+                      const observe::Trials& trials, const LearnedOptions& options, const TakeText& take) {
     const auto model = learners::find<double>(learner.name);
     ensure(model.has_value(), "a learner that is described can be found");
     return std::visit([&]<class L>(L) { return Writer<L>(settings, trials, options, take).write(); }, *model);

@@ -3,8 +3,8 @@
 // Columns: what names the rows (subject, time, trial); `prediction` and `response` before the outcome; the learner's own
 // numbers of the trial; what the trial came to (`posterior_1`, `cause`). With internal quantities, each twice: as it was
 // before the trial (`weight_1_A_before`) and after it (`weight_1_A_after`). A number has as many digits as it takes to
-// read it back to the bit. Indices follow the name: cues and outcomes by their names, causes and periods from 1,
-// levels from 0.
+// read it back to the bit. Indices follow the name: cues and outcomes by their names, causes from 1, levels and periods
+// from 0.
 #pragma once
 
 #include "nearness/io/learner_settings.hpp"
@@ -29,13 +29,14 @@ struct Learned {
     std::size_t first = 0;       // the first of them
 };
 
+using TakeText = std::function<bool(std::string_view text, std::size_t rows)>;
+
 // The column of an output.
 std::string learned_column(const learners::Output& output, const Words& stimuli, std::string_view when = "");
 
-// Hands the text on in pieces, the header first; `take` stops everything by giving false. Throws InputError, before
+// Hands the text on in pieces, the header first, with how many rows are done; `take` stops everything by giving false. Throws InputError, before
 // anything is handed on: E0612 where settings and trials do not go together, E0613 where two columns would have one name.
 Learned write_learned(const LearnerText& learner, const std::vector<LearnerSetting>& settings,
-                      const observe::Trials& trials, const LearnedOptions& options,
-                      const std::function<bool(std::string_view)>& take);
+                      const observe::Trials& trials, const LearnedOptions& options, const TakeText& take);
 
 }  // namespace nearness::io

@@ -14,6 +14,7 @@ namespace nearness::io {
 
 namespace {
 
+constexpr double latest = 1e12;  // times beyond would lose what lies between trials
 constexpr double not_recorded = std::numeric_limits<double>::quiet_NaN();
 
 class Builder {
@@ -75,15 +76,27 @@ private:
         if (!text) return not_recorded;
         const auto value = parse_number(*text, decimal_);
         if (value && std::isfinite(*value)) return *value;
+        const bool other = !value && parse_number(*text, decimal_ == Decimal::point ? Decimal::comma : Decimal::point);
         report("E0603", row, column,
-               fmt::format("`{}` in column `{}` is not a {}number", *text, table_.header()[column],
-                           value ? "finite " : ""),
-               fmt::format("if it stands for \"not recorded\": --missing \"{}\"", *text));
+               fmt::format("`{}` in column `{}` is not a {}number{}", *text, table_.header()[column],
+                           value ? "finite " : "",
+                           !other                       ? ""
+                           : decimal_ == Decimal::point ? " with a decimal point"
+                                                        : " with a decimal comma"),
+               other ? "one file has one kind of decimal and no thousands separators"
+                     : fmt::format("if it stands for \"not recorded\": --missing \"{}\"", *text));
         return not_recorded;
     }
 
     double scaled(std::size_t row, const NumberColumn& column, bool share) {
-        const double value = (number(row, column.index) - column.low) / (column.high - column.low);
+        const double given = number(row, column.index);
+        const double value = (given - column.low) / (column.high - column.low);
+        if (std::isinf(value)) {
+            report("E0603", row, column.index,
+                   fmt::format("`{}` in column `{}` is too large for its scale", *recorded(row, column.index),
+                               column.name),
+                   "are the ends of --scale the right ones?");
+        }
         if (share && (value < 0 || value > 1)) {
             report(
                 "E0607", row, column.index,
@@ -168,7 +181,11 @@ private:
                 report("E0608", row, *found_.subject, "this row does not say whose it is",
                        fmt::format("fill in column `{}`", table_.header()[*found_.subject]));
             }
-            id = text.value_or(trials_.subjects.empty() ? "" : trials_.subjects.back().id);
+            if (text) {
+                id = *text;
+            } else if (!trials_.subjects.empty()) {
+                id = trials_.subjects.back().id;  // reported; the rows around it are looked at all the same
+            }
         }
         if (trials_.subjects.empty() || trials_.subjects.back().id != id) {
             const auto [before, is_new] = last_row_.try_emplace(std::string(id), row);
@@ -196,6 +213,13 @@ private:
         const std::size_t column = found_.time->index;
         const bool given = recorded(row, column).has_value();
         double time = number(row, column);
+        if (std::abs(time) > latest) {
+            report(
+                "E0603", row, column,
+                fmt::format("`{}` in column `{}` is too large for a time", *recorded(row, column), found_.time->name),
+                fmt::format("at most {}: write it in a larger unit", shortest(latest)));
+            time = not_recorded;
+        }
         if (!given) {
             report("E0608", row, column, "this row does not say when it was",
                    fmt::format("fill in column `{}`, or go by the order of rows: --by-row", found_.time->name));

@@ -23,6 +23,7 @@ inline constexpr Output posterior{
 inline constexpr Output strength{"strength", "N_k", "trials that were assigned to cause k", Index::cause};
 inline constexpr Output weight{"weight", "w_ki", "what cause k expects of the outcome where cue i is 1", Index::cause,
                                Index::cue};
+inline constexpr Output expected_cue{"expected_cue", "m_ki", "what cause k expects of cue i", Index::cause, Index::cue};
 inline constexpr Output last_cause{
     "cause", "z", "the cause of the last trial, counted from 1 (0 before any)", Index::none, Index::none, true};
 }  // namespace shown
@@ -83,6 +84,11 @@ struct Causes : CauseCounts<Real> {
             variances *= variance;
         });
         return -0.5 * (distance + math::log(variances));
+    }
+
+    // m_kd
+    Real expected_cue(int k, int d, const Real& cue_variance) const {
+        return this->sum[k][d] / (this->recorded[k][d] + cue_variance);
     }
 
     // p_k ∝ prior_k × fit, over the first `causes`; `beliefs` holds the prior and becomes the belief.

@@ -156,7 +156,17 @@ struct LatentCauseParticles {
 
     template <class Visit>
     static void show_state(const State& state, const Derived& derived, Visit&& visit) {
-        for (int k = 0; k < derived.parameters.causes; ++k) visit(shown::posterior.at(k), state.posterior[k]);
+        const Counts& counts = state.counts[state.now];
+        const int particles = derived.parameters.particles;
+        for (int k = 0; k < derived.parameters.causes; ++k) {
+            double trials = 0;
+            for (int m = 0; m < particles; ++m) trials += of(derived, counts, m, k)[0];
+            visit(shown::posterior.at(k), state.posterior[k]);
+            visit(
+                Output{"strength", "N_k", "trials that were assigned to cause k, averaged over particles", Index::cause}
+                    .at(k),
+                Real(trials / particles));
+        }
     }
 
 private:

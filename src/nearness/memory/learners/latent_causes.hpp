@@ -147,6 +147,12 @@ struct LatentCauses {
         for (int k = 0; k < derived.parameters.causes; ++k) {
             visit(shown::posterior.at(k), state.posterior[k]);
             visit(shown::strength.at(k), state.causes.strength[k]);
+            for (int d = 0; d < derived.setting.stimuli(); ++d) {
+                visit(Output{"feature", "φ_kd", "how likely a trial of cause k is to have cue or outcome d",
+                             Index::cause, Index::stimulus}
+                          .at(k, d),
+                      state.present[k][d]);
+            }
         }
         visit(shown::last_cause, Real(state.last + 1));
     }

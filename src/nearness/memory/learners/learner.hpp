@@ -8,7 +8,8 @@
 //          State        what learning changes: trivially copyable, of fixed capacity
 //          Prediction   what holds before the outcome: `expected` and `response`, and what `learn` would compute again
 //          show         the named numbers of a prediction: what `nearness learn` prints for each row
-//          show_state   the named numbers of a state, for --verbose-state
+//          show_state   the named numbers of a state, for --verbose-state; its results are shown for each row too
+//          accepts      if it cannot take just any trials: what it can take (`Accepts`)
 //        Whoever runs trials visits the closed set once and calls these in a loop that allocates nothing.
 // CHECKED tests/learners/laws_test.cpp, over all learners.
 #pragma once

@@ -170,7 +170,10 @@ struct MemoryModification {
         for (int k = 0; k < derived.parameters.causes; ++k) {
             visit(shown::posterior.at(k), state.posterior[k]);
             visit(shown::strength.at(k), state.causes.strength[k]);
-            for (int d = 0; d < derived.setting.cues; ++d) visit(shown::weight.at(k, d), state.causes.weight[k][d]);
+            for (int d = 0; d < derived.setting.cues; ++d) {
+                visit(shown::weight.at(k, d), state.causes.weight[k][d]);
+                visit(shown::expected_cue.at(k, d), state.causes.expected_cue(k, d, derived.parameters.cue_variance));
+            }
         }
         visit(shown::last_cause, Real(state.last + 1));
     }

@@ -143,7 +143,10 @@ struct SoftMemoryModification {
         for (int k = 0; k < derived.parameters.causes; ++k) {
             visit(shown::posterior.at(k), state.posterior[k]);
             visit(shown::strength.at(k), state.causes.strength[k]);
-            for (int d = 0; d < derived.setting.cues; ++d) visit(shown::weight.at(k, d), state.causes.weight[k][d]);
+            for (int d = 0; d < derived.setting.cues; ++d) {
+                visit(shown::weight.at(k, d), state.causes.weight[k][d]);
+                visit(shown::expected_cue.at(k, d), state.causes.expected_cue(k, d, derived.parameters.cue_variance));
+            }
         }
     }
 
