@@ -45,7 +45,7 @@ fake npm ''
 fake chromium ''
 "$setup" test >"$folder/out" 2>&1
 [ ! -e "$CALLS" ] || fail "node, npm and chromium are there, and apt-get was called"
-"$setup" --list test | grep -qx nodejs || fail "--list names packages, not commands"
+"$setup" --list test | grep -x nodejs >/dev/null || fail "--list names packages, not commands"
 # shellcheck disable=SC2016
 fake dpkg-query 'case "${@: -1}" in cmake | libfmt-dev) exit 1 ;; *) printf installed ;; esac'
 "$setup" core >"$folder/out" 2>&1

@@ -49,7 +49,7 @@ TEST(switches, a_learner_in_the_place_of_the_templates_is_said_wherever_they_wou
     const std::string of_one_arm = page(run(plan));
     expect_sound(of_one_arm);
     EXPECT_TRUE(contains(of_one_arm, "memory: in some arms Kalman filter in the place of the templates"));
-    EXPECT_TRUE(contains(of_one_arm, "there are none: “emdr” (Kalman filter)."));
+    EXPECT_TRUE(contains(of_one_arm, "there are none: “B  emdr” (Kalman filter)."));
     EXPECT_TRUE(contains(of_one_arm, "<dt>Memory</dt><dd>as written: templates; emdr: kalman-filter</dd>"));
 }
 
