@@ -20,7 +20,7 @@ CTEST := ctest --no-tests=error -j $(JOBS)
 
 # What meets files that anybody wrote, and what shares memory between threads, is sanitized in every `make test`; all the
 # rest, which takes half an hour, in `make test-long`.
-SANITIZED := replay_scenario replay_diary replay_mapping test_engine
+SANITIZED := replay_scenario replay_diary replay_mapping replay_trials test_engine
 
 # The sanitizers of g++ 12 cannot map their shadow where a kernel spreads addresses widely: keep addresses in place,
 # where that is allowed.

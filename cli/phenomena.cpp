@@ -4,6 +4,7 @@
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/output_folder.hpp"
+#include "nearness/io/provenance.hpp"
 #include "nearness/report/phenomena.hpp"
 #include "nearness/version.hpp"
 
@@ -103,6 +104,7 @@ std::string in_full(const TestedPhenomenon& one) {
 
 nlohmann::ordered_json document(const std::vector<TestedPhenomenon>& all, std::uint64_t seed) {
     nlohmann::ordered_json out;
+    out["what_this_is"] = io::what_this_is;
     out["seed"] = seed;
     for (const TestedPhenomenon& one : all) {
         nlohmann::ordered_json row{{"id", one.file.id}, {"title", one.file.title}, {"expect", one.file.expect}};

@@ -82,13 +82,26 @@ TEST(notation, reads_intensities_shares_and_forms) {
 }
 
 TEST(notation, is_the_same_after_being_written_and_read_again) {
-    for (const char* text : {"20A>(US)", "!10A/5#B | 24 h | 1A:0.25(US):50% @ 90 s",
-                             "[X,Y:2]3A_x(b_c)>(US1)/[]1B | - | 2é", "[X]1#A/1B", "1A(B1)>(US):12.5:33.3%"}) {
+    for (const char* text : {"20A>(US)", "!10A/5#B | 24 h | 2A:0.25(US):50% @ 90 s",
+                             "[X,Y:2]3A_x(b_c)>(US1)/[]1B | - | 2é", "[X]1#A/1B", "3A(B1)>(US):12.5:33.3%"}) {
         const auto phases = good(text);
         EXPECT_EQ(good(written(phases)), phases) << text << " became " << written(phases);
     }
     EXPECT_EQ(written(good("[X] 1 A > ( US ) #").empty() ? Kind{} : good("[X] 1 A > (US) #")[0].kinds[0]),
               "[X]#A>(US)");
+}
+
+TEST(notation, refuses_what_only_looks_like_it) {
+    EXPECT_EQ(faults("20A→(US)"), "3 `→` cannot stand in a design\n");
+    EXPECT_EQ(faults("20A＞(US) | 5A＋B>(US)"), "3 `＞` cannot stand in a design\n15 `＋` cannot stand in a design\n");
+    EXPECT_EQ(faults("2A>(US)/2B\u200b"), "10 `\u200b` cannot stand in a design\n");
+    EXPECT_EQ(faults("5é>(US) | 5Ω | 5я"), "");
+    EXPECT_EQ(faults("5×"), "1 `×` cannot stand in a design\n");
+    EXPECT_EQ(faults("1A>(US) | 24 H | 1A"), "13 `H` is not a unit of time\n");
+    EXPECT_EQ(faults("1A>(US) | 24 m | 1A"), "13 `m` is not a unit of time\n");
+    EXPECT_EQ(faults("1A>(US) | 24H"), "");
+    EXPECT_EQ(faults("20A>(US):1%"), "0 1% of 20 trials is none of them\n");
+    EXPECT_EQ(faults("20A>(US):3%"), "");
 }
 
 TEST(notation, names_the_place_of_every_slip) {

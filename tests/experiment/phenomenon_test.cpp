@@ -82,6 +82,7 @@ TEST(phenomenon, what_a_design_does_not_have_is_said) {
     EXPECT_EQ(first_problem("here: 0 A > 0.1"), "`here: 0 A` names no phase of its group");
     EXPECT_EQ(first_problem("here: A > 0.1"), "`here: A` names no phase of its group");
     EXPECT_EQ(first_problem("here: 2 A > 0.1"), "phase 2 has no trials of `A`");
+    EXPECT_EQ(first_problem("0.3 > 0.1"), "an order of numbers alone says nothing");
     EXPECT_EQ(first_problem("0.1 >  > here: 2 [X]A"), "a term is missing");
     EXPECT_EQ(parse_order("her: 2 A > hree: 2 A", two_groups()).problems.size(), 2U);
     EXPECT_EQ(parse_order("0.1 > her: 2 A", two_groups()).problems.front().at, 6U);

@@ -50,6 +50,8 @@ TEST(designs, say_what_they_lack) {
     EXPECT_EQ(lacks("10A>B"), "no stimulus is an outcome;");
     EXPECT_EQ(lacks("10(US)"), "every stimulus is an outcome, and nothing predicts it;");
     EXPECT_EQ(lacks("10A>(US)", {"shock"}), "no trial has the outcome `shock`;");
+    EXPECT_EQ(lacks("1A>(us) | 1A>(US)"), "`US` and `us` are two outcomes;");
+    EXPECT_EQ(lacks("[US]10A"), "the outcome `US` is a context;");
     EXPECT_EQ(lacks("-"), "there are no trials;");
     EXPECT_EQ(lacks("100000A>(US)/100000B | 100000A/100000B/100000C | 100000A/100000B/100000C/100000D/100000E | 1A"),
               "group `g` has 1000001 trials;");

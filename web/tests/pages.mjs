@@ -40,6 +40,7 @@ export const sizes = [
 // A page with everything that went wrong on it: requests beside the file itself, errors, words on the console.
 export async function open(chrome, file, options = {}) {
   const context = await chrome.newContext({ viewport: sizes[2].viewport, ...options });
+  context.setDefaultTimeout(240_000);  // what takes a second on a quiet machine takes a minute on a busy one
   const page = await context.newPage();
   const url = pathToFileURL(file).href;
   const wrong = [];

@@ -14,6 +14,13 @@ bool is_called_outcome(const std::string& name) {
     return std::all_of(name.begin() + 2, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string in_capitals(std::string name) {
+    for (char& c : name) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return name;
+}
+
 bool among(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -59,6 +66,25 @@ Designed design_of(std::vector<Group> groups, const std::vector<std::string>& ou
     for (const std::string& name : all) {
         const bool outcome = outcomes.empty() ? is_called_outcome(name) : among(outcomes, name);
         (outcome ? design.outcomes : design.cues).push_back(name);
+    }
+    for (const std::string& name : design.outcomes) {
+        for (const std::string& other : design.outcomes) {
+            if (name < other && in_capitals(name) == in_capitals(other)) {
+                made.lacks.push_back(
+                    {"`" + name + "` and `" + other + "` are two outcomes", "write one of them everywhere"});
+            }
+        }
+    }
+    const auto look = [&](const Element& one) {
+        if (among(design.outcomes, one.stimulus)) {
+            made.lacks.push_back(
+                {"the outcome `" + one.stimulus + "` is a context", "a context is a cue: [X]10A>(US)"});
+        }
+    };
+    for (const Group& group : groups) {
+        for (const Phase& phase : group.phases) {
+            for (const Kind& kind : phase.kinds) std::for_each(kind.contexts.begin(), kind.contexts.end(), look);
+        }
     }
     if (all.empty()) {
         made.lacks.push_back({"there are no trials", "for example 20A>(US) | 20A"});

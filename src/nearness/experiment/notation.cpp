@@ -56,6 +56,11 @@ private:
             blanks();
             const std::optional<Unit> unit = unit_called(word);
             const bool small = word.size() > 1 && std::all_of(word.begin(), word.end(), is_small);
+            // `24 H` and `24 m` are no trials of H or m: nobody writes a blank before a name by chance.
+            if (done() && blank && !unit && is_like_a_unit(word)) {
+                give_up(word_at, word.size(), "`" + word + "` is not a unit of time",
+                        "accepted: s, min, h, d, weeks and so on; trials are written without a blank, as in 24A");
+            }
             if (!done() || word.empty() || (!unit && !(blank && small))) {
                 at_ = begin;
                 if (point) {
@@ -78,6 +83,13 @@ private:
         return true;
     }
 
+    static bool is_like_a_unit(std::string word) {
+        for (char& c : word) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        }
+        return word == "m" || unit_called(word).has_value();
+    }
+
     // One kind and what parts it from the next; false when there is none.
     bool read_kind(std::vector<Element>& contexts) {
         try {
@@ -85,11 +97,13 @@ private:
             if (here() == '[') contexts = read_contexts();
             Kind kind;
             kind.contexts = contexts;
+            const std::size_t begin = at_;
             kind.count = count();
             skip();
             kind.test = take('#');
             read_periods(kind);
             check_repeats(kind);
+            check_shares(kind, begin);
             phase->kinds.push_back(std::move(kind));
         } catch (const GivenUp&) {
             while (!done() && here() != '/') ++at_;
@@ -286,6 +300,18 @@ private:
         }
     }
 
+    // A share so small that no trial gets it: the text says one thing and the trials another.
+    void check_shares(const Kind& kind, std::size_t begin) {
+        for (const std::vector<Element>& period : kind.periods) {
+            for (const Element& one : period) {
+                if (trials_of_share(kind.count, one.percent) > 0) continue;
+                give_up(begin, at_ - begin,
+                        decimal(one.percent) + "% of " + std::to_string(kind.count) + " trials is none of them",
+                        "a larger share, or more trials; shares are rounded to whole trials");
+            }
+        }
+    }
+
     void read_apart() {
         try {
             const std::size_t begin = at_++;
@@ -317,6 +343,8 @@ private:
 
 Parsed parse(std::string_view text) {
     Parsed parsed;
+    find_odd_characters(text, parsed.problems);
+    if (!parsed.problems.empty()) return parsed;  // what they would be taken for says nothing
     std::optional<Length> pause;
     std::size_t pause_at = 0;
     std::size_t from = 0;

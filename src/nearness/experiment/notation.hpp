@@ -88,6 +88,9 @@ struct Parsed {
 inline constexpr int most_phases = 1000;
 inline constexpr int most_trials = 100'000;  // of a kind
 
+// A share of the trials of a kind, in whole trials.
+constexpr int trials_of_share(int count, double percent) { return static_cast<int>(percent * count / 100 + 0.5); }
+
 Parsed parse(std::string_view text);
 
 // The same back as text, without blanks that are not needed: parse(written(phases)) is phases. `written(kind)` leaves out

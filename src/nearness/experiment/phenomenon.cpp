@@ -60,6 +60,10 @@ public:
             add(from, to);
             from = to + 3;
         }
+        const auto is_place = [](const Term& one) { return std::holds_alternative<Reading>(one); };
+        if (problems_.empty() && order_.size() > 1 && std::none_of(order_.begin(), order_.end(), is_place)) {
+            wrong(0, text_.size(), "an order of numbers alone says nothing", "write `3 A > 0.5`");
+        }
         if (problems_.empty() && order_.size() < 2)
             wrong(0, text_.size(), "an order needs two terms", "write `3 A > 3 B`");
         if (!problems_.empty()) order_.clear();

@@ -20,6 +20,10 @@ inline bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 inline constexpr std::size_t longest_word = 40;
 inline constexpr int most_digits = 15;
 
+// Letters of Latin, Greek and Cyrillic may stand in names. Signs that only look like those of the notation, which word
+// processors and other keyboards put in their place, may not.
+void find_odd_characters(std::string_view text, std::vector<Misread>& problems);
+
 // Raised within one kind, which is then given up; the next is read all the same.
 struct GivenUp {};
 

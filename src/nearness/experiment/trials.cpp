@@ -23,7 +23,7 @@ void shuffle(std::vector<T>& all, const random::Stream& draws, random::Purpose p
 
 // In which of `count` trials something is there that is there in a share of them.
 std::vector<char> spread(int count, double percent) {
-    const auto there = static_cast<std::int64_t>(percent * count / 100 + 0.5);
+    const auto there = static_cast<std::int64_t>(trials_of_share(count, percent));
     std::vector<char> in(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) in[static_cast<std::size_t>(i)] = i * there % count < there ? 1 : 0;
     return in;

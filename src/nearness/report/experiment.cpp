@@ -53,6 +53,10 @@ const GroupMeans& means_of(const std::vector<GroupMeans>& means, int learner, in
 
 double half_width(const Moments& one) { return one.n > 1 ? one.half_width() : nothing_there; }
 
+bool drawn(const Plan& plan) {
+    return std::any_of(plan.design.groups.begin(), plan.design.groups.end(), experiment::is_drawn);
+}
+
 // Groups below each other, a column a learner.
 Data curves_of(const Plan& plan, const std::vector<GroupMeans>& means) {
     const int groups = static_cast<int>(plan.design.groups.size()), learners = static_cast<int>(plan.learners.size());
@@ -81,7 +85,7 @@ Data curves_of(const Plan& plan, const std::vector<GroupMeans>& means) {
     data.words("series", "group and cues", series)
         .words("group", "group", names)
         .words("test", "whether nothing is learned on it", tests)
-        .numbers("trial", "1", "place in its group, mean over subjects", numbers, 1)
+        .numbers("trial", "1", "place in its group, mean over subjects", numbers, drawn(plan) ? 1 : 0)
         .numbers("phase", "1", "number in its group", phases, 0);
     for (int l = 0; l < learners; ++l) {
         const std::string title = title_of(plan, l);
@@ -169,9 +173,11 @@ std::string beliefs(const Plan& plan, const std::vector<GroupMeans>& means, Figu
     figure.caption =
         "Simulated. Before each outcome, how likely the learner holds each of its causes to be at work. What was "
         "learned "
-        "under one cause stays while another is believed in; that is how such learners explain return. Causes that "
-        "never "
-        "reach 0.01 are left out.";
+        "under one cause stays while another is believed in; that is how such learners explain return. Causes are "
+        "numbered "
+        "in the order in which a subject met them, so that with drawn orders number 1 of two subjects can be two "
+        "different "
+        "ones. Those that never reach 0.01 are left out.";
     figure.data = {{"beliefs", data}};
     return figures.add(figure);
 }
