@@ -125,6 +125,14 @@ TEST_P(Phenomena, are_lacked_by_the_learners_that_are_known_to_lack_them) {
     }
 }
 
+// Shown as failing. One that comes to show it belongs into `shows`.
+TEST_P(Phenomena, are_still_missed_by_the_learners_that_are_said_to_show_them_and_do_not) {
+    for (const std::string& learner : file().misses) {
+        const experiment::Evaluation found = evaluated(file(), learner);
+        EXPECT_FALSE(found.shown) << learner << " shows it by " << found.least;
+    }
+}
+
 std::vector<std::string> ids() {
     std::vector<std::string> out;
     for (const PhenomenonFile& one : shipped_phenomena()) out.push_back(one.id);

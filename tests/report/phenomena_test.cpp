@@ -1,7 +1,7 @@
 // The page of phenomena: sound, and every cell and curve is what was evaluated.
-#include "nearness/report/experiment.hpp"
 #include "nearness/report/phenomena.hpp"
 
+#include "nearness/report/experiment.hpp"
 #include "page_data.hpp"
 #include "sound_page.hpp"
 
@@ -36,8 +36,8 @@ TEST(phenomena_page, is_sound_and_carries_the_curves_that_were_evaluated) {
     EXPECT_EQ(series[20], "blocked: B");
     EXPECT_EQ(series[21], "control: C");
     const auto verdict = column_of(data, "retrieval_extinction-responses", "learners", "verdict");
-    EXPECT_EQ(verdict[0], "○ does not show it, as is known of it");
-    EXPECT_EQ(verdict[1], "● shows it, as is known of it");
+    EXPECT_EQ(verdict[0], "○ does not show it, as is said of it");
+    EXPECT_EQ(verdict[1], "● shows it, as is said of it");
     EXPECT_EQ(column_of(data, "retrieval_extinction-map", "cells", "recovery").size(), 13U * 18U);
     EXPECT_TRUE(contains(html, "“recovery” holds in 43.2 % of cells"));
 }

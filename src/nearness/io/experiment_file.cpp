@@ -26,12 +26,6 @@ const Words& experiment_keys() {
     return keys;
 }
 
-Words learner_names() {
-    Words names;
-    for (const LearnerText& one : learner_texts()) names.push_back(one.name);
-    return names;
-}
-
 // What --learner, --set and so on add to the sources, so that messages can name them.
 class Settings {
 public:

@@ -93,6 +93,12 @@ const std::vector<LearnerText>& learner_texts() {
     return texts;
 }
 
+Words learner_names() {
+    Words names;
+    for (const LearnerText& one : learner_texts()) names.push_back(one.name);
+    return names;
+}
+
 const LearnerText& learner_text(const std::string& name) {
     Words names;
     for (const LearnerText& one : learner_texts()) {

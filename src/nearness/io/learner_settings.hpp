@@ -30,6 +30,7 @@ struct LearnerText {
 };
 
 const std::vector<LearnerText>& learner_texts();
+Words learner_names();
 
 // Throws InputError E0611, with a suggestion.
 const LearnerText& learner_text(const std::string& name);

@@ -15,7 +15,7 @@ namespace nearness::io {
 namespace {
 
 const Words top = {"title", "description", "groups", "phenomenon", "map"};
-const Words phenomenon_keys = {"source", "expect", "by", "shows", "lacks"};
+const Words phenomenon_keys = {"source", "expect", "by", "shows", "lacks", "misses"};
 const Words map_keys = {"learner", "x", "y", "regions"};
 const Words axis_keys = {"parameter", "from", "to", "points", "scale"};
 const Words scales = {"linear", "log"};
@@ -43,12 +43,6 @@ constexpr std::array<std::string_view, 21> taught = {"acquisition",
                                                      "gradual_extinction",
                                                      "second_order",
                                                      "sensory_preconditioning"};
-
-Words names_of_learners() {
-    Words names;
-    for (const LearnerText& one : learner_texts()) names.push_back(one.name);
-    return names;
-}
 
 class Reader {
 public:
@@ -120,16 +114,17 @@ private:
         if (fields.require("expect", "for example expect = [\"2 A > 4 A\"]")) {
             out_.phenomenon.orders = orders(fields, "expect", *fields.get("expect"), designed, &out_.expect);
         }
-        const Words names = names_of_learners();
-        for (const auto& [key, to] : {std::pair{"shows", &out_.shows}, {"lacks", &out_.lacks}}) {
+        const Words names = learner_names();
+        for (const auto& [key, to] :
+             {std::pair{"shows", &out_.shows}, {"lacks", &out_.lacks}, {"misses", &out_.misses}}) {
             if (!fields.has(key)) continue;
             fields.choices(key, names, "learner", [&](std::size_t i, const Spot& spot) {
                 const auto has = [&](const std::vector<std::string>& all) {
                     return std::find(all.begin(), all.end(), names[i]) != all.end();
                 };
-                if (has(out_.shows) || has(out_.lacks)) {
+                if (has(out_.shows) || has(out_.lacks) || has(out_.misses)) {
                     report_.add("E0111", spot, fmt::format("`{}` stands there twice", names[i]),
-                                "a learner shows a phenomenon or lacks it");
+                                "a learner shows a phenomenon, lacks it, or misses it");
                 }
                 to->push_back(names[i]);
             });
@@ -140,7 +135,7 @@ private:
         const Fields fields(table, "[map]", report_);
         fields.accept(map_keys);
         experiment::RegionMap map;
-        const Words names = names_of_learners();
+        const Words names = learner_names();
         if (!fields.require("learner", "name one: learner = \"rescorla-wagner\"")) return;
         const auto learner = fields.choice("learner", names, "learner");
         if (!learner) return;

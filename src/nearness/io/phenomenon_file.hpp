@@ -11,8 +11,9 @@
 //     source = "kamin1969"                    # in docs/references.bib
 //     expect = ["control: 3 B > blocked: 3 B"]  # orders of responses, as in experiment/phenomenon.hpp; all of them
 //     by = 0.05                               # how much more one place has to be answered than the next
-//     shows = ["rescorla-wagner"]             # learners that are known to show it, and known not to; optional
-//     lacks = ["latent-causes"]
+//     shows = ["rescorla-wagner"]             # learners that are said to show it, and do; optional
+//     lacks = ["latent-causes"]               # that are said not to, and do not
+//     misses = ["mackintosh"]                 # that are said to show it, and do not as they are here
 //
 //     [map]                                   # optional: where in the plane of two parameters of a learner
 //     learner = "memory-modification"
@@ -30,7 +31,7 @@ struct PhenomenonFile {
     std::string id;  // the file's name without its end
     std::string title, description, source;
     std::vector<std::string> expect;  // as written
-    std::vector<std::string> shows, lacks;
+    std::vector<std::string> shows, lacks, misses;
     experiment::Phenomenon phenomenon;
     std::optional<experiment::RegionMap> map;
 };

@@ -22,7 +22,7 @@ Said said(const io::PhenomenonFile& file, const std::string& learner) {
     const auto in = [&](const std::vector<std::string>& names) {
         return std::find(names.begin(), names.end(), learner) != names.end();
     };
-    return in(file.shows) ? Said::shows : in(file.lacks) ? Said::lacks : Said::nothing;
+    return in(file.shows) || in(file.misses) ? Said::shows : in(file.lacks) ? Said::lacks : Said::nothing;
 }
 
 std::string mark(bool shown) { return shown ? "●" : "○"; }
@@ -31,7 +31,7 @@ std::string mark(bool shown) { return shown ? "●" : "○"; }
 std::string matrix(const std::vector<TestedPhenomenon>& tested) {
     std::string out =
         "<div class=\"scroll phenomena\" tabindex=\"0\"><table><caption>● shown, ○ not shown, at default parameters; "
-        "framed where it is known of the learner, and tested</caption>\n<thead><tr><th scope=\"col\">phenomenon</th>";
+        "framed where literature or equations say which</caption>\n<thead><tr><th scope=\"col\">phenomenon</th>";
     for (const LearnerOnPhenomenon& one : tested.front().learners) {
         out += fmt::format("<th scope=\"col\"><span>{}</span></th>", escape(one.title));
     }
@@ -90,10 +90,10 @@ Data curves_of(const TestedPhenomenon& one) {
 std::string verdict(const TestedPhenomenon& one, const LearnerOnPhenomenon& learner) {
     std::string out = learner.evaluation.shown ? "● shows it" : "○ does not show it";
     const Said expected = said(one.file, learner.name);
-    if (expected != Said::nothing) out += ", as is known of it";
+    if (expected != Said::nothing) out += ", as is said of it";
     if ((expected == Said::shows) != learner.evaluation.shown && expected != Said::nothing) {
-        out = learner.evaluation.shown ? "● shows it, though it is known not to"
-                                       : "○ does not show it, though it is known to";
+        out = learner.evaluation.shown ? "● shows it, though it is said not to"
+                                       : "○ does not show it, though it is said to";
     }
     return out;
 }
