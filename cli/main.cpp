@@ -1,5 +1,6 @@
 // nearness: the command line. Verbs are in files of their own; this one reads the arguments and turns problems into
 // messages and exit codes.
+#include "cli/claims.hpp"
 #include "cli/experiment.hpp"
 #include "cli/learn.hpp"
 #include "cli/look_up.hpp"
@@ -114,15 +115,17 @@ int finish(int code) {
 
 // Verbs that add themselves to the command line, in the order of its help.
 struct Verbs {
-    explicit Verbs(CLI::App& app) : learn(app), experiment(app), phenomena(app), look_up(app) {}
+    explicit Verbs(CLI::App& app) : claims(app), learn(app), experiment(app), phenomena(app), look_up(app) {}
 
     std::optional<Exit> answer() {
         if (const auto exit = look_up.answer()) return exit;
+        if (const auto exit = claims.answer()) return exit;
         if (const auto exit = learn.answer()) return exit;
         if (const auto exit = experiment.answer()) return exit;
         return phenomena.answer();
     }
 
+    nearness::cli::Claims claims;
     nearness::cli::Learn learn;
     nearness::cli::Experiment experiment;
     nearness::cli::Phenomena phenomena;

@@ -1,5 +1,5 @@
 // Every numbered error, once. E00: command line. E01: scenario. E02: diary and mapping. E03: files. E04: evidence.
-// E06: recorded trials. E07: experiments. E09: ours. Over 400 lines because it is one list, which documents are made from.
+// E06: recorded trials. E07: experiments. E08: claims. E09: ours. Over 400 lines because it is one list, which documents are made from.
 #include "nearness/base/problem.hpp"
 
 namespace nearness {
@@ -408,6 +408,17 @@ const std::vector<CatalogueEntry>& catalogue() {
          "             salience.A = 0.1\n"
          "    right    [spread]\n"
          "             salience = 0.1\n"},
+        {"E0801", Exit::configuration, "a claim about what is not there",
+         "A claim names measures, arms, chapters and people: they have to exist, measures in the vocabulary\n"
+         "(`nearness describe measures`) or below [measures], the others in the life that the claim is about.\n"},
+        {"E0802", Exit::configuration, "an expectation that does not fit its effect",
+         "Each effect says what it needs: a difference something to compare with (against, against_at, against_arms), "
+         "a\n"
+         "correlation a second measure (with), a share a value (beyond), each of them a bound (at_least, at_most, "
+         "within).\n"
+         "\n    wrong    effect = \"difference\"\n             arms = [\"avoidant\"]\n"
+         "    right    effect = \"difference\"\n             arms = [\"avoidant\"]\n             against_arms = "
+         "[\"secure\"]\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

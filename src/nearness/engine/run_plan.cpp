@@ -126,12 +126,14 @@ const std::vector<life::RecordedMoment>& diary_of(const RunPlan& plan, int perso
 }
 
 int departure(const RunPlan& plan, std::size_t arm) {
-    const life::Scenario& base = plan.arms.front().scenario;
-    const life::Scenario& other = plan.arms[arm].scenario;
-    if (!(base.parameters == other.parameters)) return 0;
-    const std::size_t shared = std::min(base.chapters.size(), other.chapters.size());
+    return departure(plan.arms.front().scenario, plan.arms[arm].scenario);
+}
+
+int departure(const life::Scenario& one, const life::Scenario& other) {
+    if (!(one.parameters == other.parameters)) return 0;
+    const std::size_t shared = std::min(one.chapters.size(), other.chapters.size());
     std::size_t chapter = 0;
-    while (chapter < shared && same_chapter(base, other, chapter)) ++chapter;
+    while (chapter < shared && same_chapter(one, other, chapter)) ++chapter;
     return static_cast<int>(chapter);
 }
 

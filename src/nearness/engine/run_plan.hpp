@@ -77,6 +77,8 @@ const std::vector<life::RecordedMoment>& diary_of(const RunPlan& plan, int perso
 // The first chapter in which `arm` differs from the plan's first arm (parameters, others met, chapters): everything
 // before it is lived once for both. The number of chapters when they do not differ.
 int departure(const RunPlan& plan, std::size_t arm);
+// The same of any two lives.
+int departure(const life::Scenario& one, const life::Scenario& other);
 
 // A fingerprint of everything that determines the numbers: scenario as resolved for every arm, seed, persons, recorded
 // diary and its mapping, program version. 16 hexadecimal digits (FNV-1a, 64 bits).

@@ -12,6 +12,7 @@ struct EmbeddedFile {
 };
 
 const std::vector<EmbeddedFile>& design_files();    // of the folder designs/, in order of their names
+const std::vector<EmbeddedFile>& claim_files();     // of the folder claims/, its lives/ among them
 const std::vector<EmbeddedFile>& evidence_files();  // of the folder evidence/, in order of their names
 
 }  // namespace nearness::io

@@ -22,6 +22,8 @@ enum class Purpose : std::uint32_t {
     trial_order = 8,
     reinforcement = 9,
     individual_parameter = 10,
+    resample = 11,    // of persons, for intervals
+    population = 12,  // who the reference population is made of
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.
