@@ -88,7 +88,6 @@ struct Claim {
     std::string experiment;
     Flag flag = Flag::novel;
     std::string contested;              // what speaks against it, in words
-    std::vector<std::string> evidence;  // ids of rows of evidence/
     std::string life;
     std::vector<Expectation> expectations;
     std::vector<Picture> pictures;

@@ -7,7 +7,6 @@
 //     says = "Protection sets in steeply as closeness grows."    # in plain words
 //     flag = "mixed"                          # supported, mixed, contested, novel
 //     contested = "Plentiful support calms avoidant people."     # what speaks against it
-//     evidence = ["support-curve"]            # rows of evidence/ that it rests on or is contested by
 //     life = "histories"                      # claims/lives/histories.toml: a scenario with its arms
 //     experiment = "What is done, in words."
 //     rivals = ["R9", "protection_credit"]    # that must fail it: stand-ins of claims/stand_ins.cpp, knock-outs
