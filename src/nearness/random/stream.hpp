@@ -22,6 +22,7 @@ enum class Purpose : std::uint32_t {
     trial_order = 8,
     reinforcement = 9,
     individual_parameter = 10,
+    day = 11,
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.
