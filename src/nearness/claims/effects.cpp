@@ -194,15 +194,6 @@ double told_apart(const Sides& sides, std::span<const int> persons) {
     return worst;
 }
 
-// Wilson 1927.
-void wilson(double p, double n, double& low, double& high) {
-    const double z = 1.96, shrink = 1 + z * z / n;
-    const double centre = (p + z * z / (2 * n)) / shrink;
-    const double half = z * math::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
-    low = p == 0 ? 0 : centre - half;
-    high = p == 1 ? 1 : centre + half;
-}
-
 }  // namespace
 
 double effect_of(Effect effect, const Sides& sides, std::span<const int> persons) {
@@ -221,6 +212,14 @@ double effect_of(Effect effect, const Sides& sides, std::span<const int> persons
         case Effect::mediated: return mediated(sides, persons);
     }
     return nothing;
+}
+
+void wilson(double p, double n, double& low, double& high) {
+    const double z = 1.96, shrink = 1 + z * z / n;
+    const double centre = (p + z * z / (2 * n)) / shrink;
+    const double half = z * math::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
+    low = p == 0 ? 0 : centre - half;
+    high = p == 1 ? 1 : centre + half;
 }
 
 std::vector<int> measured(const Sides& sides) {

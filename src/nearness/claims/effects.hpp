@@ -68,6 +68,9 @@ struct Estimate {
 };
 Estimate estimate(Effect effect, const Sides& sides, std::uint64_t seed);
 
+// Wilson's 95 % interval of a proportion p of n (Wilson 1927).
+void wilson(double p, double n, double& low, double& high);
+
 // Persons in whom all columns hold a number.
 std::vector<int> measured(const Sides& sides);
 
