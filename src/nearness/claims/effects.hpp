@@ -51,7 +51,7 @@ inline const EffectText& text_of(Effect effect) { return effect_texts[static_cas
 // The columns of an expectation's terms, each with one number a person.
 using Column = std::vector<double>;
 struct Sides {
-    std::vector<const Column*> of, against, with, besides;
+    std::vector<const Column*> of{}, against{}, with{}, besides{};
     double spread = 1;  // of the reference population
     double beyond = 0;
     bool below = false;
