@@ -16,7 +16,7 @@ function effect(row: Row, width: number): Element {
   text.textContent = `${words(row, "expectation")} `;
   const found = document.createElement("span");
   found.className = `verdict ${words(row, "verdict")}`;
-  found.textContent = `${shown(row.value)} [${shown(row.low)}, ${shown(row.high)}], ${words(row, "bound")}: ${words(row, "verdict")}`;
+  found.textContent = `${shown(row.value, 3)} [${shown(row.low, 3)}, ${shown(row.high, 3)}], ${words(row, "bound").replaceAll("-", "−")}: ${words(row, "verdict")}`;
   text.append(found);
   box.append(text);
   const all = numbers(row, ["value", "low", "high", "at least", "at most"]);

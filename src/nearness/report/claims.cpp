@@ -54,19 +54,26 @@ bool passed_by_null(const io::ClaimRecord& record) {
 
 // All claims in a table, by part of the essay.
 std::string board(const std::vector<ClaimResult>& results, const std::vector<io::ClaimRecord>& records) {
-    Table table(
-        "Every claim: whether the model shows it, what kind of claim it is, how much of the parameter space agrees, "
-        "and how well people’s data support it",
-        {"claim", "the model", "kind", "share of the prior", "people’s data"}, Narrow::stacks);
+    std::string out =
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"claims\"><caption>Every claim: whether the model shows "
+        "it, what "
+        "kind of claim it is, how much of the parameter space agrees, and how well people’s data support "
+        "it</caption>\n<thead><tr><th scope=\"col\">claim</th><th scope=\"col\">the model</th><th "
+        "scope=\"col\">kind</th><th scope=\"col\">share of the prior</th><th scope=\"col\">people’s "
+        "data</th></tr></thead>\n<tbody>\n";
     std::string part;
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Claim& claim = *results[i].claim;
-        if (claim.part != part) table.group(part = claim.part);
-        table.row(fmt::format("<a href=\"#{}\">{} {}</a>", id_of(claim), claim.number, escape(claim.name)),
-                  {badge(results[i].verdict), kind_of(records[i]) + (passed_by_null(records[i]) ? ", weak" : ""),
-                   share_of(records[i]), flag_of(claim)});
+        if (claim.part != part) {
+            part = claim.part;
+            out += fmt::format("<tr><th class=\"group\" scope=\"rowgroup\" colspan=\"5\">{}</th></tr>\n", escape(part));
+        }
+        out += fmt::format(
+            "<tr><th scope=\"row\"><a href=\"#{}\">{} {}</a></th><td>{}</td><td>{}{}</td><td>{}</td><td>{}</td></tr>\n",
+            id_of(claim), claim.number, escape(claim.name), badge(results[i].verdict), kind_of(records[i]),
+            passed_by_null(records[i]) ? ", weak" : "", share_of(records[i]), flag_of(claim));
     }
-    return table.html();
+    return out + "</tbody></table></div>\n";
 }
 
 Data expectations_of(const ClaimResult& result) {
