@@ -12,6 +12,7 @@
 #include "nearness/io/output_folder.hpp"
 #include "nearness/io/provenance.hpp"
 #include "nearness/report/claims.hpp"
+#include "nearness/study/knock_outs.hpp"
 #include "nearness/version.hpp"
 
 #include <CLI/CLI.hpp>
@@ -179,6 +180,18 @@ std::string csv(const std::vector<ClaimResult>& results) {
     return out;
 }
 
+// What takes everybody's place; nothing without a name.
+claims::Variation variation_named(const std::string& name) {
+    if (name.empty()) return {};
+    std::vector<std::string> names;
+    for (const study::Planned& plan : study::knock_outs()) {
+        if (plan.name == name) return plan.variation;
+        names.push_back(plan.name);
+    }
+    throw InputError(
+        {{"E0001", {}, "there is no rival, null person or module `" + name + "`", suggestion(name, names)}});
+}
+
 }  // namespace
 
 Claims::Claims(CLI::App& app) : app_(app) {
@@ -189,6 +202,8 @@ Claims::Claims(CLI::App& app) : app_(app) {
     verb->add_flag("--quiet", asked_.quiet, "no progress bar");
     verb->add_option("--population", asked_.population, "members of the reference population")
         ->check(CLI::Range(20, 100'000));
+    verb->add_option("--as", asked_.as,
+                     "everybody as a rival (R1 … R10), a null person (N1 … N4), or without a module of the theory");
     verb->add_option("--out", asked_.out, "folder for claims.html, claims.json and claims.csv");
     verb->add_flag("--show", asked_.show, "explain each, with everything that is known of it");
     verb->add_flag("--json", asked_.json, "print as JSON");
@@ -196,7 +211,8 @@ Claims::Claims(CLI::App& app) : app_(app) {
 
 std::optional<Exit> Claims::answer() const {
     if (!app_.got_subcommand("claims")) return std::nullopt;
-    const std::vector<const Claim*> which = chosen_claims(asked_.which);
+    const ChosenClaims chosen(asked_.which);
+    const std::vector<const Claim*>& which = chosen.claims();
     catch_signals();
     claims::SuiteOptions options;
     options.persons = asked_.persons;
@@ -205,7 +221,8 @@ std::optional<Exit> Claims::answer() const {
     options.cancel = &interruption();
     Progress progress(!asked_.quiet, "per mille");
     options.progress = [&](double share) { progress.at(static_cast<int>(1000 * share), 1000); };
-    const claims::Suite& suite = io::shipped_claims();
+    options.variation = variation_named(asked_.as);
+    const claims::Suite& suite = chosen.suite();
     const claims::Spreads spreads = claims::find_spreads(suite, which, options);
     const std::vector<ClaimResult> results = claims::run(suite, which, spreads, options);
     progress.clear();

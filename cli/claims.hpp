@@ -20,7 +20,7 @@ public:
 private:
     struct Asked {
         std::vector<std::string> which;  // numbers or names
-        std::string out;
+        std::string out, as;
         int persons = 200, population = 400;
         int threads = 0;
         bool show = false, json = false, quiet = false;

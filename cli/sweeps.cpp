@@ -5,7 +5,6 @@
 #include "cli/live.hpp"
 #include "cli/progress.hpp"
 #include "nearness/claims/stand_ins.hpp"
-#include "nearness/io/claim_file.hpp"
 #include "nearness/io/claim_record.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/output_folder.hpp"
@@ -31,10 +30,11 @@ using Claims = std::vector<const Claim*>;
 using Json = nlohmann::ordered_json;
 
 // The runs of a sweep, all of them; nothing when it was interrupted. Goes on with the journal in the folder.
-std::optional<std::vector<study::Run>> swept(const SweepAsked& asked, const std::string& sweep, const Claims& which,
-                                             const std::vector<study::Planned>& plans,
+std::optional<std::vector<study::Run>> swept(const SweepAsked& asked, const std::string& sweep,
+                                             const ChosenClaims& chosen, const std::vector<study::Planned>& plans,
                                              const std::vector<std::string>& keys) {
-    const claims::Suite& suite = io::shipped_claims();
+    const claims::Suite& suite = chosen.suite();
+    const Claims& which = chosen.claims();
     io::SweepHeader header{sweep, study::sweep_hash(suite, which, asked.persons, version), {}, keys};
     header.hash += "-" + std::to_string(asked.seed);
     for (const Claim* claim : which) header.claims.push_back(claim->number);
@@ -74,8 +74,9 @@ std::string signed_key(const study::Decider& decider) {
 }
 
 Exit regions(const SweepAsked& asked) {
-    const Claims which = chosen_claims(asked.which);
-    const auto runs = swept(asked, "regions", which, study::draws(asked.draws, asked.seed), study::swept_keys());
+    const ChosenClaims chosen(asked.which);
+    const Claims& which = chosen.claims();
+    const auto runs = swept(asked, "regions", chosen, study::draws(asked.draws, asked.seed), study::swept_keys());
     if (!runs) return Exit::interrupted;
     std::string printed =
         fmt::format("{} draws from the prior, {} persons an arm in each\n\n", asked.draws, asked.persons);
@@ -122,7 +123,8 @@ Exit regions(const SweepAsked& asked) {
 
 // Where in the plane of two parameters each claim holds: a picture in letters, and a table.
 Exit map(const SweepAsked& asked) {
-    const Claims which = chosen_claims(asked.which);
+    const ChosenClaims chosen(asked.which);
+    const Claims& which = chosen.claims();
     std::vector<study::Axis> axes;
     for (const std::string& key : asked.map) {
         const auto& keys = study::swept_keys();
@@ -132,7 +134,7 @@ Exit map(const SweepAsked& asked) {
         }
         axes.push_back(study::axis_of(key, asked.points));
     }
-    const auto runs = swept(asked, "map", which, study::grid(axes[0], axes[1]),
+    const auto runs = swept(asked, "map", chosen, study::grid(axes[0], axes[1]),
                             {axes[0].key, axes[1].key, std::to_string(asked.points)});
     if (!runs) return Exit::interrupted;
     std::string csv = fmt::format("claim,{},{},verdict\n", axes[0].key, axes[1].key);
@@ -169,8 +171,9 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 Exit knock_outs(const SweepAsked& asked) {
-    const Claims which = chosen_claims(asked.which);
-    const auto runs = swept(asked, "knockouts", which, study::knock_outs(), {});
+    const ChosenClaims chosen(asked.which);
+    const Claims& which = chosen.claims();
+    const auto runs = swept(asked, "knockouts", chosen, study::knock_outs(), {});
     if (!runs) return Exit::interrupted;
     std::string printed, csv = "claim,name,verdict,kind,run,found\n";
     Json document{{"what_this_is", io::what_this_is}, {"persons", asked.persons}};
