@@ -20,6 +20,9 @@ template <class Kind>
 Change with_therapy(Kind kind) {
     return [kind](RunPlan& plan) { year(plan).plans[0].therapy = kind; };
 }
+Change with_days(life::Days days) {
+    return [days](RunPlan& plan) { year(plan).days = days; };
+}
 
 std::string hash(const Change& change, std::string_view version = "1.0") {
     RunPlan plan = small_plan();
@@ -117,6 +120,16 @@ TEST(plan_hash, everything_else_that_determines_a_number_counts) {
         [](RunPlan& plan) { first(plan).chapters[3].events[0].kind = life::Betrayal{0.5}; },
         [](RunPlan& plan) { first(plan).chapters[3].events[0].kind = life::BreakUp{}; },
         [](RunPlan& plan) { first(plan).chapters[3].events[0].kind = life::NewPartner{}; },
+        [](RunPlan& plan) { year(plan).start.trust = 1; },
+        [](RunPlan& plan) { year(plan).start.trust = 0.5; },
+        [](RunPlan& plan) { year(plan).hold.trust = 1; },
+        [](RunPlan& plan) { year(plan).hold.need = 1; },
+        [](RunPlan& plan) { first(plan).chapters[4].hold.need = 1; },
+        with_days({{0.9, 1.4}, {0.7, 0.6}}),
+        with_days({{0.8, 1.4}, {0.7, 0.6}}),
+        with_days({{0.9, 1.3}, {0.7, 0.6}}),
+        with_days({{0.9, 1.4}, {0.6, 0.6}}),
+        with_days({{0.9, 1.4}, {0.7, 0.5}}),
     };
     std::set<std::string> seen{hash(nothing), hash(nothing, "1.1")};
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -195,6 +208,7 @@ TEST(departure, counts_a_caregiver_a_time_an_event_and_a_missing_chapter) {
     EXPECT_EQ(departs([](life::Scenario& s) { std::get<world::Caregiver>(s.others[0].other.kind).harm = 0.2; }), 0);
     EXPECT_EQ(departs([](life::Scenario& s) { s.chapters[1].until += 1; }), 1);
     EXPECT_EQ(departs([](life::Scenario& s) { s.chapters[4].events.push_back({life::BreakUp{}, 1.0}); }), 4);
+    EXPECT_EQ(departs([](life::Scenario& s) { s.chapters[3].hold.trust = 1; }), 3);
     EXPECT_EQ(departs([](life::Scenario& s) { s.chapters.pop_back(); }), 4);
     EXPECT_EQ(departs([](life::Scenario&) {}), 5);
 }

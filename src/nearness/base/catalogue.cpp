@@ -116,8 +116,8 @@ const std::vector<CatalogueEntry>& catalogue() {
          "Random draws are addressed by chapter (at most 1,024) and by moment within it (at most 4,194,303); a\n"
          "life has at most 32 others, a scenario at most 1,000 arms. Longer chapters can be split in two.\n"},
         {"E0118", Exit::configuration, "a diary chapter with something that was not recorded",
-         "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans and events have\n"
-         "chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
+         "In a chapter with [chapter.diary] only the recorded moments happen. Encounters, plans, events and warm\n"
+         "or cool days have chapters of their own, before or after it. A scenario has at most one such chapter.\n"},
         {"E0119", Exit::configuration, "two things of a scenario that do not go together",
          "A plan can wait for SUD only when its sessions process a memory (emdr). The typical path\n"
          "(deterministic = true) draws nothing, and assignment by particles is a draw: use soft or map with it. It is\n"

@@ -79,6 +79,15 @@ void add_therapy(Fingerprint& print, const therapy::Therapy& therapy) {
     }
 }
 
+void add_states(Fingerprint& print, std::string_view when, const life::SetStates& states) {
+    life::SetStates::each(states, [&](std::string_view name, const std::optional<double>& value) {
+        if (!value) return;
+        print.add(when);
+        print.add(name);
+        print.add(*value);
+    });
+}
+
 void add_chapter(Fingerprint& print, const life::Chapter& chapter) {
     print.add(chapter.id);
     for (const double value : {chapter.from, chapter.until, chapter.encounter_gap, double(chapter.other),
@@ -100,6 +109,15 @@ void add_chapter(Fingerprint& print, const life::Chapter& chapter) {
         print.add(event.at);
         if (const auto* stressor = std::get_if<life::Stressor>(&event.kind)) print.add(stressor->strength);
         if (const auto* betrayal = std::get_if<life::Betrayal>(&event.kind)) print.add(betrayal->strength);
+    }
+    add_states(print, "start", chapter.start);
+    add_states(print, "hold", chapter.hold);
+    if (chapter.days) {
+        print.add("days");
+        for (const life::OtherToday& day : {chapter.days->warm, chapter.days->cool}) {
+            print.add(day.attention);
+            print.add(day.offer);
+        }
     }
 }
 

@@ -123,6 +123,8 @@ private:
         }
         if (key == "with" && path_.size() == 3) return with(table);
         if (key == "plan" && path_.size() == 4) return plan(table);
+        if ((key == "start" || key == "hold") && path_.size() == 3) return within(table, 1);
+        if (key == "days" && path_.size() <= 4) return within(table, 1);
         refuse(fmt::format("`{}` does not lead to a value", join(path_)),
                "for example \"together.with.steady\", \"together.plan.parts.sessions\" or \"together.event\"");
     }
@@ -136,6 +138,21 @@ private:
         }
         refuse(fmt::format("`{}` has nobody to change", path_.front()),
                fmt::format("set \"{}.with\" = {{ kind = \"partner\" }}", path_.front()));
+    }
+
+    // A value in tables that need not be there yet.
+    void within(Node& table, std::size_t depth) {
+        const std::string& key = path_[depth];
+        if (depth + 1 == path_.size()) return put(table, key);
+        if (table.find(key) == nullptr) table.set(key, setting_.spot, empty_table());
+        Node* inner = table.find(key);
+        if (inner->kind == Node::Kind::table) within(*inner, depth + 1);  // otherwise it is reported as no table
+    }
+
+    Node empty_table() const {
+        Node node;
+        node.spot = setting_.spot;
+        return node;
     }
 
     void plan(Node& table) {

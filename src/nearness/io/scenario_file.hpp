@@ -36,6 +36,13 @@
 //     kind = "stressor"                # stressor, betrayal, break-up, new partner
 //     at = "3 months"
 //     strength = 0.5                   # of stressor (0.5 when left out) and betrayal (0.8)
+//     [chapter.start]                  # states of the person as the chapter begins: trust, guard, insight, care, need
+//     insight = 0.9
+//     [chapter.hold]                   # the same, held all through the chapter
+//     trust = 1
+//     [chapter.days]                   # every second encounter is a warm or a cool one, by a coin
+//     warm = { attention = 0.95, offer = 1.4 }
+//     cool = { attention = 0.7, offer = 0.6 }
 //     [chapter.diary]                  # recorded moments drive the chapter
 //     mapping = "mappings/made_up.toml"  # paths start at the scenario's folder
 //     data = "diaries/made_up.csv"

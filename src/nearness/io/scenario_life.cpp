@@ -2,6 +2,7 @@
 
 #include "nearness/base/ages.hpp"
 #include "nearness/io/number.hpp"
+#include "nearness/io/scenario_interventions.hpp"
 #include "nearness/io/scenario_others.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 #include "nearness/io/scenario_plans.hpp"
@@ -98,6 +99,7 @@ private:
         if (length) check_encounters(fields, chapter, *length);
         read_plans(fields, chapter.diary ? std::nullopt : length, chapter);
         read_events(fields, chapter.diary ? std::nullopt : length, company, chapter);
+        read_interventions(fields, chapter);
         if (chapter.diary) read_diary(fields, chapter);
         first_ = false;
         life_.scenario.chapters.push_back(std::move(chapter));
@@ -257,7 +259,7 @@ private:
         if (node == nullptr) return;
         const Fields fields(*node, fmt::format("[chapter.diary] of `{}`", chapter.id), report_);
         fields.accept({"mapping", "data"});
-        for (const char* key : {"encounters", "plan", "event"}) {
+        for (const char* key : {"encounters", "plan", "event", "days"}) {
             if (!chapter_fields.has(key)) continue;
             report_.add("E0118", chapter_fields.spot(key), fmt::format("`{}` in a chapter that a diary drives", key),
                         "in such a chapter only recorded moments happen; give it a chapter of its own");

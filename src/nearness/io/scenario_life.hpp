@@ -19,7 +19,8 @@ struct Life {
 Life read_life(const Node& root, const std::vector<life::NamedOther>& known, Report& report);
 
 inline const Words& chapter_keys() {
-    static const Words keys = {"id", "from", "until", "lasts", "encounters", "with", "plan", "event", "diary"};
+    static const Words keys = {"id",   "from",  "until", "lasts", "encounters", "with",
+                               "plan", "event", "diary", "start", "hold",       "days"};
     return keys;
 }
 

@@ -25,6 +25,8 @@ public:
           diary_(walker.diary),
           watcher_(walker.watcher) {
         introduce();
+        chapter_.start.impose(state_.person);
+        hold_states();
     }
 
     void live_diary() {
@@ -52,6 +54,9 @@ public:
     // Alone, where the watcher wants the beats: the same bits as side by side with others.
     bool wants_beats(const Moment& moment) const { return watcher_.wants_beats({index_, moment.number, moment.age}); }
 
+    // Alone too, where each member of a group has a day of their own.
+    bool day_of_own(const Moment& moment) const { return chapter_.days && moment.number % 2 == 0; }
+
     void about_to_meet(const Moment& moment) { watcher_.before_encounter({index_, moment.number, moment.age}, state_); }
 
     void meet(const Moment& moment) {
@@ -59,17 +64,22 @@ public:
         about_to_meet(moment);
         const random::Stream draws = draws_for(moment);
         const Where where{index_, moment.number, moment.age};
-        if (wants_beats(moment)) {
+        const auto meet_one = [&](const world::Other& other) {
+            if (!wants_beats(moment)) return Encounter::meet(party(draws), parameters_, prepared_.derived, other, {});
             const auto tell = [&](const world::Beat<double>& beat) { watcher_.beat(where, beat); };
-            has_met(moment, Encounter::meet(party(draws), parameters_, prepared_.derived, other(), {}, tell));
-        } else {
-            has_met(moment, Encounter::meet(party(draws), parameters_, prepared_.derived, other(), {}));
-        }
+            return Encounter::meet(party(draws), parameters_, prepared_.derived, other, {}, tell);
+        };
+        if (!chapter_.days) return has_met(moment, meet_one(other()));
+        const DayKind kind = Days::kind(moment.number, draws, parameters_.typical);
+        world::Meeting<double> meeting = meet_one(chapter_.days->on(kind, other()));
+        meeting.day = static_cast<int>(kind);
+        has_met(moment, meeting);
     }
 
     const world::Other& other() const { return scenario_.others[static_cast<std::size_t>(chapter_.other)].other; }
 
     void has_met(const Moment& moment, const world::Meeting<double>& meeting) {
+        hold_states();
         summary_.add(meeting);
         watcher_.encounter({index_, moment.number, moment.age}, state_, meeting);
     }
@@ -85,7 +95,12 @@ private:
         return {seed_, person_, {static_cast<std::uint32_t>(index_), static_cast<std::uint32_t>(number), channel}};
     }
 
-    void pass_until(double age) { state_.person.pass_until(age, parameters_, prepared_.derived); }
+    void hold_states() { chapter_.hold.impose(state_.person); }
+
+    void pass_until(double age) {
+        state_.person.pass_until(age, parameters_, prepared_.derived);
+        hold_states();
+    }
 
     // Others are met for the first time when a chapter names them. A break-up lasts until a new partner comes or the
     // chapter ends: a later chapter that names somebody has them meet.
@@ -112,6 +127,7 @@ private:
         std::visit(Happening<double>{state_, scenario_, prepared_.derived, parameters_, chapter_.other, stream},
                    event.kind);
         state_.person.settle(parameters_.knocked_out);
+        hold_states();
         watcher_.event({index_, moment.number, moment.age}, event, state_);
     }
 
@@ -144,6 +160,7 @@ private:
                 ? std::visit([&](const auto& therapy) { return therapy.hold(scene, tell); }, plan.therapy)
                 : std::visit([&](const auto& therapy) { return therapy.hold(scene); }, plan.therapy);
         state_.person.settle(parameters_.knocked_out);
+        hold_states();
         summary_.add_session();
         watcher_.session(where, plan, state_, session);
         const bool done =
@@ -209,7 +226,8 @@ std::array<Summary, math::group_size> live_chapter_together(
         for (Run& run : runs) run.step(moment);
         // The calendar is the same for all, and so is who has parted from whom.
         if (!runs[0].meets(moment)) continue;
-        if (std::any_of(runs.begin(), runs.end(), [&](const Run& run) { return run.wants_beats(moment); })) {
+        const auto alone = [&](const Run& run) { return run.wants_beats(moment) || run.day_of_own(moment); };
+        if (std::any_of(runs.begin(), runs.end(), alone)) {
             for (Run& run : runs) run.meet(moment);
             continue;
         }

@@ -2,6 +2,7 @@
 // validated (io/scenario_file.hpp reads and checks it); times in days, ages in days since birth.
 #pragma once
 
+#include "nearness/life/interventions.hpp"
 #include "nearness/life/parameters.hpp"
 #include "nearness/therapy/therapy.hpp"
 
@@ -75,7 +76,10 @@ struct Chapter {
     int other = -1;            // index into Scenario::others, −1 for nobody
     std::vector<Plan> plans;
     std::vector<Event> events;
-    bool diary = false;  // driven by recorded moments instead of encounters
+    bool diary = false;        // driven by recorded moments instead of encounters
+    SetStates start;           // as the chapter begins
+    SetStates hold;            // all through it; where both are given, this one
+    std::optional<Days> days;  // warm and cool ones
 
     // Whether the start of a plan depends on what a person reaches.
     bool floats(const Plan& plan) const {

@@ -24,6 +24,7 @@ enum class Purpose : std::uint32_t {
     individual_parameter = 10,
     resample = 11,    // of persons, for intervals
     population = 12,  // who the reference population is made of
+    day = 13,         // warm or cool, where a chapter has such days
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.

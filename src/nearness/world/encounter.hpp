@@ -31,6 +31,7 @@ struct Meeting {
     int strategy = 0;              // on duty (protection::Strategy); the most preferred on the typical path
     double attention = 0;          // the other's attention today
     double difficulty = 0;         // how much there was to be open about
+    int day = 0;                   // 0 ordinary, 1 warm, 2 cool, where a chapter has such days (life/interventions.hpp)
     Real wish{};                   // drive at the start
     Real use{};                    // protective use: beat-mean of A
     Real peak_use{};               // A*, at the peak beat
