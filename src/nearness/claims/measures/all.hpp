@@ -5,9 +5,30 @@
 
 namespace nearness::claims::measures {
 
-std::span<const Measure> present_threat();   // what the present predicts, at chosen cues with a chosen other
-std::span<const Measure> over_encounters();  // windows and days of a chapter's encounters
+std::span<const Measure> present_threat();     // what the present predicts, at chosen cues with a chosen other
+std::span<const Measure> over_encounters();    // windows and days of a chapter's encounters
+std::span<const Measure> of_the_arm();         // what an arm is, instead of what was lived in it
+std::span<const Measure> since();              // how far a person has come since an earlier chapter began
+std::span<const Measure> calibration();        // pain predicted and pain that came
+std::span<const Measure> in_a_world();         // what protection is worth: copies live on with a chosen other
+std::span<const Measure> along_similarity();   // how alike the present has to be for the alarm to ring
+std::span<const Measure> of_days();            // warm and cool days, and diaries of them
+std::span<const Measure> cue_alone();          // one signal cue at full strength, the others nil
+std::span<const Measure> insight_authority();  // a chapter once more, with another weight of reflection
 
-inline std::array<std::span<const Measure>, 2> all() { return {present_threat(), over_encounters()}; }
+inline std::array<std::span<const Measure>, 10> all() {
+    return {
+        present_threat(),
+        over_encounters(),
+        of_the_arm(),
+        since(),
+        calibration(),
+        in_a_world(),
+        along_similarity(),
+        of_days(),
+        cue_alone(),
+        insight_authority(),
+    };
+}
 
 }  // namespace nearness::claims::measures
