@@ -1,34 +1,72 @@
-// A copy of a person that lives on for a while: what a measure may ask of them without changing the life it looks at.
-//
-// Copies of the same chapter draw the same luck, encounter by encounter, so that what is compared between them is paired.
+// A copy of a person that goes on from a chapter's end, for measures that ask what would happen. The life itself goes on
+// as if nobody had asked. Draws are addressed 500 chapters later, on the channel of designs, so that no life has them.
 #pragma once
 
-#include "nearness/claims/measures.hpp"
+#include "nearness/claims/measures/vantage.hpp"
 
 namespace nearness::claims::measures {
 
+inline random::Stream fork_draws(const Lived& lived, int number) {
+    return {lived.seed,
+            lived.person,
+            {static_cast<std::uint32_t>(lived.chapter + 500), static_cast<std::uint32_t>(number), random::designs}};
+}
+
 class Fork {
 public:
-    // Who is met: as vantage_of finds them. They are new to the copy unless they have been met.
-    Fork(const Lived& lived, const life::State<double>& from, int other);
+    // `other` as in vantage_of; somebody never met is met for the first time.
+    explicit Fork(const Lived& lived, int other = -1)
+        : person(lived.after.person), lived_(lived), whom_(vantage_of(lived, other)) {
+        const int at = other >= 0 ? other : lived.chapter_lived().other;
+        if (at >= 0 && lived.after.met[static_cast<std::size_t>(at)]) {
+            acquaintance = lived.after.acquaintances[static_cast<std::size_t>(at)];
+        }
+        acquaintance.identity = whom_.identity;
+    }
 
-    // One encounter, a usual gap after the last: four days with a caregiver, a third of a week with an adult.
-    world::Meeting<double> meet(const world::Arrangement& arrangement = {});
-    // The same time without meeting anybody; the luck of that encounter stays unused.
-    void skip();
+    person::Person<double> person;
+    world::Acquaintance<double> acquaintance;
 
-    const life::State<double>& now() const { return state_; }
-    const world::Other& other() const { return other_; }
-    const std::array<double, 2>& identity() const { return acquaintance_.identity; }
-    // V at v = f = 1, attention as usual, no conflict, at this closeness.
-    double threat(double closeness) const;
+    const world::Other& other() const { return whom_.other; }
+
+    // So many days later. `number` addresses the draws.
+    world::Meeting<double> meet(int number, double days = 0, const world::Arrangement& arrangement = {}) {
+        wait(days);
+        const random::Stream draws = fork_draws(lived_, number);
+        return world::Encounter<double>::meet({person, acquaintance, draws}, lived_.parameters(),
+                                              lived_.prepared.derived, whom_.other, arrangement);
+    }
+
+    void wait(double days) { person.pass_until(person.age + days, lived_.parameters(), lived_.prepared.derived); }
+
+    // A close moment that is learned from as from a betrayal of this strength (MODEL section 11): nothing is protected,
+    // nobody is aroused. Strength 0 is a safe one. `days` later.
+    void teach(double pain, int number, double days) {
+        wait(days);
+        const person::Parameters<double>& parameters = lived_.parameters();
+        auto cues = world::cues_of<double>(parameters, whom_.other, acquaintance.identity, false);
+        const auto signals = taught();
+        for (std::size_t d = 0; d < signals.size(); ++d) cues.value[d] = signals[d];
+        const double capacity = body::Arousal<double>::capacity(parameters.body, person.age);
+        person.learn(parameters, lived_.prepared.derived, cues,
+                     {pain, body::Arousal<double>::overwhelm(0, pain, capacity), 0, parameters.verbal(person.age)},
+                     fork_draws(lived_, number));
+    }
+
+    // Predicted pain at the moment that `teach` teaches.
+    double threat_taught() const {
+        return person
+            .recall(lived_.parameters(),
+                    world::cues_of<double>(lived_.parameters(), whom_.other, acquaintance.identity, false))
+            .expect(taught())
+            .predicted;
+    }
 
 private:
+    static std::array<double, memory::EncounterCues::signals> taught() { return person::perceive(0.8, {}, 0.85); }
+
     const Lived& lived_;
-    life::State<double> state_;
-    world::Other other_;
-    world::Acquaintance<double> acquaintance_;
-    std::uint32_t number_ = 0;
+    life::Vantage<double> whom_;
 };
 
 }  // namespace nearness::claims::measures

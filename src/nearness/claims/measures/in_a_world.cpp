@@ -17,17 +17,22 @@ constexpr std::array<Option, 3> policy = {{
     how_many,
 }};
 
+// Days between encounters, as in lives: 1.75 a week with a caregiver, 3 with an adult.
+double gap(const Fork& fork) {
+    return std::holds_alternative<world::Caregiver>(fork.other().kind) ? 7 / 1.75 : 7.0 / 3;
+}
+
 struct Lot {
     double worth = 0, pain = 0, felt = 0;  // means over encounters
 };
 
 Lot lot(const Lived& lived, int other, const world::Arrangement& arrangement, double encounters) {
     const protection::Parameters<double>& values = lived.parameters().protection;
-    Fork fork(lived, lived.after, other);
+    Fork fork(lived, other);
     Lot sum;
     const int count = static_cast<int>(encounters);
     for (int i = 0; i < count; ++i) {
-        const world::Meeting<double> meeting = fork.meet(arrangement);
+        const world::Meeting<double> meeting = fork.meet(i, gap(fork), arrangement);
         sum.worth += (-meeting.pain - values.cost * meeting.use + values.closeness_value * meeting.felt) / count;
         sum.pain += meeting.pain / count;
         sum.felt += meeting.felt / count;
@@ -66,9 +71,9 @@ double first_meeting(const Lived& lived, const Chosen& chosen) {
     double sum = 0;
     const int count = static_cast<int>(chosen[0]);
     for (int i = 0; i < count; ++i) {
-        Fork fork(lived, lived.before, chosen.other());
-        for (int skipped = 0; skipped < i; ++skipped) fork.skip();
-        sum += fork.meet().bodily / count;
+        Fork fork(lived, chosen.other());
+        fork.person = lived.before.person;
+        sum += fork.meet(i, gap(fork)).bodily / count;
     }
     return sum;
 }
@@ -80,18 +85,28 @@ constexpr std::array<Option, 4> contacts = {{
     {"closeness", 0.8, 0, 1, "where threat is looked at in the end"},
 }};
 
+// V, met openly, with attention as usual.
+double threat(const Lived& lived, const Fork& fork, double closeness) {
+    return fork.person
+        .recall(lived.parameters(),
+                world::cues_of<double>(lived.parameters(), fork.other(), fork.acquaintance.identity, false))
+        .expect(person::perceive(closeness, {}, fork.other().attention))
+        .predicted;
+}
+
 // Against a copy that spent the same time without the contacts and then lived the same encounters.
 double contact_change(const Lived& lived, const Chosen& chosen) {
-    Fork with(lived, lived.after, chosen.other()), without = with;
-    for (int i = 0; i < static_cast<int>(chosen[0]); ++i) {
-        with.meet({1, chosen[1], false});
-        without.skip();
+    Fork with(lived, chosen.other()), without = with;
+    int number = 0;
+    for (; number < static_cast<int>(chosen[0]); ++number) {
+        with.meet(number, gap(with), {1, chosen[1], false});
+        without.wait(gap(without));
     }
-    for (int i = 0; i < static_cast<int>(chosen[2]); ++i) {
-        with.meet();
-        without.meet();
+    for (int i = 0; i < static_cast<int>(chosen[2]); ++i, ++number) {
+        with.meet(number, gap(with));
+        without.meet(number, gap(without));
     }
-    return without.threat(chosen[3]) - with.threat(chosen[3]);
+    return threat(lived, without, chosen[3]) - threat(lived, with, chosen[3]);
 }
 
 constexpr std::array<Measure, 7> list = {{
