@@ -116,6 +116,7 @@ Outcome outcome_of(const Claim& claim, const Expectation& expectation, const Que
     fill(expectation.besides, sides.besides);
     sides.beyond = expectation.beyond;
     sides.below = expectation.below;
+    sides.worst = worst_for(expectation.bound);
     Outcome outcome;
     if (expectation.effect == Effect::standardised) {
         outcome.spread = spreads.of(expectation.spread);

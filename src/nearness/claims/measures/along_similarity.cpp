@@ -35,8 +35,8 @@ double threat_at(const Lived& lived, double similarity, bool signals_too) {
     world::Other present;
     present.steady = towards(1, home->steady);
     const auto recall = lived.after.person.recall(
-        lived.parameters(), world::cues_of<double>(lived.parameters(), present,
-                                                   {towards(1, identity[0]), towards(1, identity[1])}, false));
+        lived.parameters(),
+        world::cues_of<double>(lived.parameters(), present, {towards(1, identity[0]), towards(1, identity[1])}, false));
     const double closeness = signals_too ? similarity : 1;
     const double attention = signals_too ? towards(0, home->attention) : home->attention;
     return recall.expect(person::perceive(closeness, {}, attention)).predicted;

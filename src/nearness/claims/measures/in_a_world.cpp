@@ -60,8 +60,7 @@ double best_closeness(const Lived& lived, const Chosen& chosen) {
 }
 
 double regret(const Lived& lived, const Chosen& chosen) {
-    return lot(lived, chosen.other(), {1, 1, false}, chosen[0]).worth -
-           lot(lived, chosen.other(), {}, chosen[0]).worth;
+    return lot(lived, chosen.other(), {1, 1, false}, chosen[0]).worth - lot(lived, chosen.other(), {}, chosen[0]).worth;
 }
 
 constexpr std::array<Option, 1> meetings = {
