@@ -20,8 +20,8 @@ public:
 private:
     struct Asked {
         std::vector<std::string> which;  // numbers or names
-        std::string out;
-        int persons = 200;
+        std::string out, as;
+        int persons = 200, population = 400;
         int threads = 0;
         bool show = false, json = false, quiet = false;
     };

@@ -1,6 +1,7 @@
 // nearness describe: every parameter and module of the model, printed from its one description.
 #include "cli/columns.hpp"
 #include "cli/describe_learners.hpp"
+#include "cli/describe_measures.hpp"
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/scenario_parameters.hpp"
@@ -105,7 +106,7 @@ std::string table(const std::vector<Field>& fields) {
            "from.\nOne in full:  nearness describe " +
            std::string(fields.front().key) +
            "\nWhat can be switched off:  nearness describe knock_out\nLearners, for recorded trials:  nearness "
-           "describe learners\n";
+           "describe learners\nWhat claims can measure:  nearness describe measures\n";
 }
 
 std::string_view direction_of(const Field& field) {
@@ -192,6 +193,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 [[noreturn]] void refuse(const std::string& name, const std::vector<Field>& fields) {
     std::vector<std::string> known = modules_of(fields), short_names;
     for (const std::string& learner : names_of_learners()) known.push_back(learner);
+    for (const std::string& measure : names_of_measures()) known.push_back(measure);
     known.emplace_back(knock_outs);
     for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
     for (const Field& field : fields) {
@@ -220,6 +222,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 
 Exit describe_parameters(const Asked& asked) {
     if (const auto done = describe_learners(asked)) return *done;
+    if (const auto done = describe_measures(asked)) return *done;
     const std::vector<Field> fields = all_fields();
     std::vector<person::ModuleText> modules;
     for (const person::ModuleText& module : person::modules) {

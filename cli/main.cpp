@@ -5,6 +5,7 @@
 #include "cli/learn.hpp"
 #include "cli/look_up.hpp"
 #include "cli/phenomena.hpp"
+#include "cli/sweeps.hpp"
 #include "cli/verbs.hpp"
 #include "nearness/version.hpp"
 
@@ -115,17 +116,20 @@ int finish(int code) {
 
 // Verbs that add themselves to the command line, in the order of its help.
 struct Verbs {
-    explicit Verbs(CLI::App& app) : claims(app), learn(app), experiment(app), phenomena(app), look_up(app) {}
+    explicit Verbs(CLI::App& app)
+        : claims(app), sweeps(app), learn(app), experiment(app), phenomena(app), look_up(app) {}
 
     std::optional<Exit> answer() {
         if (const auto exit = look_up.answer()) return exit;
         if (const auto exit = claims.answer()) return exit;
+        if (const auto exit = sweeps.answer()) return exit;
         if (const auto exit = learn.answer()) return exit;
         if (const auto exit = experiment.answer()) return exit;
         return phenomena.answer();
     }
 
     nearness::cli::Claims claims;
+    nearness::cli::Sweeps sweeps;
     nearness::cli::Learn learn;
     nearness::cli::Experiment experiment;
     nearness::cli::Phenomena phenomena;

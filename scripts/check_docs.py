@@ -16,6 +16,7 @@ import re
 import sys
 import tempfile
 
+from docs_claims import CLAIMS_PAGE
 from docs_evidence import EVIDENCE_PAGE, evidence
 from docs_shown import check_shown
 from docs_learners import LEARNING_PAGE
@@ -282,6 +283,7 @@ GOOD = {
     "src/nearness/base/uses.cpp": 'problems.add("E0001");\n',
     "docs/theory/memory.md": "# Memory\n\nAs in [@key2017].\n\n```text\nV = w    (memory.1)\n```\n",
     PARAMETERS_PAGE: "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
+    CLAIMS_PAGE: "<!-- claims: written by scripts/check_docs.py --write -->\n<!-- end of claims -->\n",
     KNOCK_OUTS_PAGE: "<!-- knock-outs: written by scripts/check_docs.py --write -->\n<!-- end of knock-outs -->\n",
     "src/nearness/person/knock_outs.hpp": '    {"trust", "trust = 0", "nobody comes to trust"},\n',
     ERRORS_PAGE: "<!-- errors: written by scripts/check_docs.py --write -->\n<!-- end of errors -->\n",

@@ -4,6 +4,7 @@ scripts/check_docs.py compares them with the pages, and writes them.
 """
 import re
 
+from docs_claims import CLAIMS_PAGE, claims_page
 from docs_evidence import EVIDENCE_TABLES
 from docs_learners import LEARNER_TABLES
 
@@ -202,7 +203,7 @@ def marked(name):
 
 def all_tables(root):
     """(page, name, make) of every table, those of the learners included."""
-    return [*TABLES, *learner_tables(root)]
+    return [*TABLES, (CLAIMS_PAGE, "claims", claims_page), *learner_tables(root)]
 
 
 def write_tables(root):

@@ -46,6 +46,16 @@ TEST(effects, means_and_ratios_of_several_arms_are_the_least) {
     EXPECT_TRUE(std::isnan(of(Effect::ratio, {.of = {&x}, .against = {&zero}})));
 }
 
+TEST(effects, a_claim_has_to_hold_in_each_of_its_arms) {
+    const Column x = {3, 5, 7}, y = {-6, -6, -6};
+    EXPECT_DOUBLE_EQ(of(Effect::mean, {.of = {&x, &y}, .worst = Worst::least}), -6);
+    EXPECT_DOUBLE_EQ(of(Effect::mean, {.of = {&x, &y}, .worst = Worst::largest}), 5);
+    EXPECT_DOUBLE_EQ(of(Effect::mean, {.of = {&x, &y}, .worst = Worst::furthest}), -6);
+    EXPECT_EQ(worst_for({.at_least = 0.3}), Worst::least);
+    EXPECT_EQ(worst_for({.at_most = 0.3}), Worst::largest);
+    EXPECT_EQ(worst_for({-0.1, 0.1, true}), Worst::furthest);
+}
+
 TEST(effects, a_share_counts_those_at_or_beyond_a_value) {
     const Column x = {1, 2, 3, 4, 5};
     EXPECT_DOUBLE_EQ(of(Effect::share, {.of = {&x}, .beyond = 4}), 0.4);

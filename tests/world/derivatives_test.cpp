@@ -48,6 +48,8 @@ std::optional<RivalRecall<Traced>> Rival<Traced>::recall(const Cues&, double) co
     return std::nullopt;
 }
 template <>
+void Rival<Traced>::about_to_meet(const random::Stream&, bool) {}
+template <>
 void Rival<Traced>::learn(const Parameters&, const Cues&, const Lesson<Traced>&, double, const random::Stream&) {
     throw Bug("no learner");
 }

@@ -14,6 +14,7 @@ import { calibration } from "./calibration";
 import { changeByLife } from "./change-by-life";
 import { diaryDays } from "./diary-days";
 import { diaryPersons } from "./diary-persons";
+import { claimArms, claimEffects, claimLines } from "./claims";
 import { causeBeliefs } from "./cause-beliefs";
 import { gradients } from "./gradients";
 import { learningCurves } from "./learning-curves";
@@ -40,6 +41,9 @@ const kinds: Record<string, Draw> = {
   "typical-path": typicalPath,
   "diary-days": diaryDays,
   "diary-persons": diaryPersons,
+  "claim-arms": claimArms,
+  "claim-effects": claimEffects,
+  "claim-lines": claimLines,
   "cause-beliefs": causeBeliefs,
   gradients,
   "learning-curves": learningCurves,

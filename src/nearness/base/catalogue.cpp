@@ -419,6 +419,9 @@ const std::vector<CatalogueEntry>& catalogue() {
          "\n    wrong    effect = \"difference\"\n             arms = [\"avoidant\"]\n"
          "    right    effect = \"difference\"\n             arms = [\"avoidant\"]\n             against_arms = "
          "[\"secure\"]\n"},
+        {"E0803", Exit::configuration, "a journal of another sweep",
+         "regions and knockouts write each run into a journal in their folder and go on with it when they are called\n"
+         "again. Its runs have to be of the same claims, lives, persons and program.\n"},
         {"E0901", Exit::our_bug, "a fault of nearness itself",
          "This is not your doing. Please report the command line, the scenario file and the message.\n"},
     };

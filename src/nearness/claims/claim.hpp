@@ -87,7 +87,7 @@ struct Claim {
     std::string says;   // in plain words
     std::string experiment;
     Flag flag = Flag::novel;
-    std::string contested;              // what speaks against it, in words
+    std::string contested;  // what speaks against it, in words
     std::string life;
     std::vector<Expectation> expectations;
     std::vector<Picture> pictures;

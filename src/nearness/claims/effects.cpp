@@ -22,25 +22,35 @@ const Column& facing(const Sides& sides, std::size_t arm) {
     return *sides.against[sides.against.size() == 1 ? 0 : arm];
 }
 
-// The smallest over arms, so that what is claimed of several arms holds in each.
+bool is_worse(Worst worst, double value, double than) {
+    switch (worst) {
+        case Worst::least: return value < than;
+        case Worst::largest: return value > than;
+        case Worst::furthest: return math::absolute(value) > math::absolute(than);
+    }
+    return false;
+}
+
+// Of several arms the one furthest from what is claimed; an arm without a number has nothing to show for it.
 template <class Each>
-double least(const Sides& sides, const Each& each) {
+double worst(const Sides& sides, const Each& each) {
     double out = nothing;
     for (std::size_t arm = 0; arm < sides.of.size(); ++arm) {
         const double value = each(arm);
-        if (!(value >= out)) out = value;
+        if (value != value) return nothing;
+        if (arm == 0 || is_worse(sides.worst, value, out)) out = value;
     }
     return out;
 }
 
 double difference(const Sides& sides, std::span<const int> persons) {
-    return least(sides, [&](std::size_t arm) {
+    return worst(sides, [&](std::size_t arm) {
         return mean_of(*sides.of[arm], persons) - mean_of(facing(sides, arm), persons);
     });
 }
 
 double ratio(const Sides& sides, std::span<const int> persons) {
-    return least(sides, [&](std::size_t arm) {
+    return worst(sides, [&](std::size_t arm) {
         const double below = mean_of(facing(sides, arm), persons);
         return below == 0 ? nothing : mean_of(*sides.of[arm], persons) / below;
     });
@@ -49,7 +59,7 @@ double ratio(const Sides& sides, std::span<const int> persons) {
 bool beyond(const Sides& sides, double value) { return sides.below ? value <= sides.beyond : value >= sides.beyond; }
 
 double share(const Sides& sides, std::span<const int> persons) {
-    return least(sides, [&](std::size_t arm) {
+    return worst(sides, [&](std::size_t arm) {
         double count = 0;
         for (const int i : persons) count += beyond(sides, (*sides.of[arm])[static_cast<std::size_t>(i)]) ? 1 : 0;
         return persons.empty() ? nothing : count / static_cast<double>(persons.size());
@@ -194,20 +204,11 @@ double told_apart(const Sides& sides, std::span<const int> persons) {
     return worst;
 }
 
-// Wilson 1927.
-void wilson(double p, double n, double& low, double& high) {
-    const double z = 1.96, shrink = 1 + z * z / n;
-    const double centre = (p + z * z / (2 * n)) / shrink;
-    const double half = z * math::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
-    low = p == 0 ? 0 : centre - half;
-    high = p == 1 ? 1 : centre + half;
-}
-
 }  // namespace
 
 double effect_of(Effect effect, const Sides& sides, std::span<const int> persons) {
     switch (effect) {
-        case Effect::mean: return least(sides, [&](std::size_t arm) { return mean_of(*sides.of[arm], persons); });
+        case Effect::mean: return worst(sides, [&](std::size_t arm) { return mean_of(*sides.of[arm], persons); });
         case Effect::difference: return difference(sides, persons);
         case Effect::standardised: return sides.spread > 0 ? difference(sides, persons) / sides.spread : nothing;
         case Effect::ratio: return ratio(sides, persons);
@@ -221,6 +222,19 @@ double effect_of(Effect effect, const Sides& sides, std::span<const int> persons
         case Effect::mediated: return mediated(sides, persons);
     }
     return nothing;
+}
+
+void wilson(double p, double n, double& low, double& high) {
+    const double z = 1.96, shrink = 1 + z * z / n;
+    const double centre = (p + z * z / (2 * n)) / shrink;
+    const double half = z * math::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
+    low = p == 0 ? 0 : centre - half;
+    high = p == 1 ? 1 : centre + half;
+}
+
+Worst worst_for(const Bound& bound) {
+    if (bound.within) return Worst::furthest;
+    return bound.at_least - bound.at_least == 0 ? Worst::least : Worst::largest;
 }
 
 std::vector<int> measured(const Sides& sides) {

@@ -1,7 +1,9 @@
 // Numbers over persons, with intervals.
 //
 // EQUATIONS (x_i the first side of person i, y_i the other; means over persons with every number measured)
-//   mean              x̄; of several arms, the smallest of their means
+//   mean              x̄
+//                     (mean, difference, standardised, ratio and share of several arms: of the arm that is furthest from
+//                     what is claimed, so that a claim has to hold in each)
 //   difference        mean of x_i − y_i: paired, the same draws in both arms
 //   standardised      difference divided by the standard deviation of the measure in the reference population
 //   ratio             x̄ / ȳ
@@ -50,11 +52,18 @@ inline const EffectText& text_of(Effect effect) { return effect_texts[static_cas
 
 // The columns of an expectation's terms, each with one number a person.
 using Column = std::vector<double>;
+
+// Which of several arms counts: where more is claimed the least, where less is claimed the largest, where nothing is claimed
+// to be there the one furthest from 0.
+enum class Worst { least, largest, furthest };
+Worst worst_for(const Bound& bound);
+
 struct Sides {
     std::vector<const Column*> of{}, against{}, with{}, besides{};
     double spread = 1;  // of the reference population
     double beyond = 0;
     bool below = false;
+    Worst worst = Worst::least;
 };
 
 // The number itself over the persons listed (who may be listed repeatedly). NaN when there is nothing to compute it from.
@@ -67,6 +76,9 @@ struct Estimate {
     double error = value;  // standard error
 };
 Estimate estimate(Effect effect, const Sides& sides, std::uint64_t seed);
+
+// Wilson's 95 % interval of a proportion p of n (Wilson 1927).
+void wilson(double p, double n, double& low, double& high);
 
 // Persons in whom all columns hold a number.
 std::vector<int> measured(const Sides& sides);

@@ -13,18 +13,23 @@ constexpr double log_spread = 0.25, logit_spread = 0.5;
 
 }  // namespace
 
+double prior_quantile(const Field& field, double middle, double z) {
+    double at = middle;
+    if (field.prior == Prior::log_normal) at *= math::exp(log_spread * z);
+    if (field.prior == Prior::logit_normal && at > 0 && at < 1) {
+        at = 1 / (1 + (1 / at - 1) * math::exp(-logit_spread * z));
+    }
+    return math::clip(at, field.low, field.high);
+}
+
 void draw_from_prior(life::Parameters<double>& parameters, std::uint64_t seed, std::uint32_t draw) {
     const random::Stream stream = stream_of(seed, draw);
     std::uint32_t number = 0;
     life::Parameters<double>::describe(parameters, [&](const Field& field, auto& value) {
         const double z = stream.normal(random::Purpose::population, number++);
         if (field.prior == Prior::none) return;
-        auto drawn = static_cast<double>(value);
-        if (field.prior == Prior::log_normal) drawn *= math::exp(log_spread * z);
-        if (field.prior == Prior::logit_normal && drawn > 0 && drawn < 1) {
-            drawn = 1 / (1 + (1 / drawn - 1) * math::exp(-logit_spread * z));
-        }
-        value = static_cast<std::remove_reference_t<decltype(value)>>(math::clip(drawn, field.low, field.high));
+        value =
+            static_cast<std::remove_reference_t<decltype(value)>>(prior_quantile(field, static_cast<double>(value), z));
     });
     parameters.person.knock_out(parameters.person.knocked_out);  // what is switched off stays so
 }

@@ -15,6 +15,9 @@ namespace nearness::claims {
 // Every parameter with a prior drawn around the value that it has. `draw` addresses whose parameters they are.
 void draw_from_prior(life::Parameters<double>& parameters, std::uint64_t seed, std::uint32_t draw);
 
+// Where a parameter with this value as its middle lies z standard deviations out; the value itself without a prior.
+double prior_quantile(const Field& field, double middle, double z);
+
 // A member of the reference population: parameters from the prior, and a caregiver in every chapter that has one.
 void become_member(life::Scenario& scenario, std::uint64_t seed, std::uint32_t person);
 Variation reference_population();

@@ -35,12 +35,24 @@ public:
             lives.progress = [&](int lived) {
                 if (options.progress) options.progress((done + mine * lived / options.persons) / all);
             };
-            answers_[l] = claims::live(suite_.lives[l], of_life_[l], options.variation, lives);
+            answers_[l] = claims::live(suite_.lives[l], of_life_[l], lived_by(suite_.lives[l], options), lives);
             done += mine;
         }
     }
 
 private:
+    // The population's life is lived by its members, and what a run changes in everybody it changes in them.
+    Variation lived_by(const Life& life, const SuiteOptions& options) const {
+        if (life.name != suite_.population) return options.variation;
+        Variation members = reference_population();
+        if (!options.variation.change) return members;
+        members.change = [then = options.variation.change](life::Scenario& scenario, std::uint64_t seed,
+                                                           std::uint32_t person) {
+            become_member(scenario, seed, person);
+            then(scenario, seed, person);
+        };
+        return members;
+    }
     double weight(std::size_t life) const {
         double encounters = 0;
         if (of_life_[life].empty()) return 0;
@@ -104,6 +116,7 @@ Outcome outcome_of(const Claim& claim, const Expectation& expectation, const Que
     fill(expectation.besides, sides.besides);
     sides.beyond = expectation.beyond;
     sides.below = expectation.below;
+    sides.worst = worst_for(expectation.bound);
     Outcome outcome;
     if (expectation.effect == Effect::standardised) {
         outcome.spread = spreads.of(expectation.spread);

@@ -173,7 +173,8 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
         print.add(arm.id);
         life::Parameters<double>::describe(arm.scenario.parameters, [&](const Field& field, const auto& value) {
             // Left alone are the fingerprints of lives with the theory's own memory.
-            if (field.key == memory::learner_key && static_cast<double>(value) == 0) return;
+            const bool of_rivals = field.key == memory::learner_key || field.key == memory::learns_until_key;
+            if (of_rivals && static_cast<double>(value) == field.standard) return;
             print.add(field.key);
             print.add(static_cast<double>(value));
         });

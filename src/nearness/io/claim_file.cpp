@@ -1,6 +1,7 @@
 #include "nearness/io/claim_file.hpp"
 
 #include "nearness/claims/effects.hpp"
+#include "nearness/io/claim_terms.hpp"
 #include "nearness/io/embedded_file.hpp"
 #include "nearness/io/scenario_file.hpp"
 #include "nearness/io/toml_fields.hpp"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace nearness::io {
 
@@ -28,34 +30,17 @@ constexpr double huge = 1e9;
 constexpr int most_points = 201;
 constexpr int most_claims = 999;
 
-Words words_of(const Fields& fields, std::string_view key) {
-    Words out;
-    const Node* node = fields.get(key);
-    if (node == nullptr) return out;
-    if (node->kind == Node::Kind::text) return {node->text};
-    bool good = node->kind == Node::Kind::list;
-    if (good) {
-        for (const Node& item : node->items) good = good && item.kind == Node::Kind::text;
-    }
-    if (!good) {
-        fields.wrong_kind(key, *node, "a list of texts");
-        return out;
-    }
-    for (const Node& item : node->items) out.push_back(item.text);
-    return out;
-}
-
 class Reader {
 public:
     Reader(const TextFile& file, const std::vector<claims::Life>& lives)
-        : sources_{file, {}}, report_(sources_, top), lives_(lives) {}
+        : sources_{file, {}}, report_(sources_, top), lives_(lives), terms_(lives, report_) {}
 
     Claim read() {
         const Node root = parse_toml(sources_);
         const Fields fields(root, "the claim", report_);
         fields.accept(top);
         read_head(fields);
-        if (const Node* table = fields.has("measures") ? fields.table("measures") : nullptr) read_measures(*table);
+        if (const Node* table = fields.has("measures") ? fields.table("measures") : nullptr) terms_.add_own(*table);
         fields.require("expect", "a claim expects something: [[expect]]");
         for (const Node* table : fields.tables("expect", "expect")) read_expectation(*table);
         for (const Node* table : fields.tables("picture", "picture")) read_picture(*table);
@@ -90,104 +75,7 @@ private:
         Words names;
         for (const claims::Life& life : lives_) names.push_back(life.name);
         if (const auto life = fields.choice("life", names, "life")) claim_.life = names[*life];
-    }
-
-    void read_measures(const Node& table) {
-        for (const Entry& entry : table.entries) {
-            const Fields fields(entry.value, "[measures] " + entry.key, report_);
-            if (entry.value.kind != Node::Kind::table) {
-                report_.add("E0105", entry.value.spot, fmt::format("`{}` is not a measure", entry.key),
-                            "for example { take = \"threat\", closeness = 0.8 }");
-                continue;
-            }
-            own_.emplace_back(entry.key, read_use(fields));
-        }
-    }
-
-    claims::MeasureUse read_use(const Fields& fields) {
-        claims::MeasureUse use;
-        Words names;
-        for (const claims::Measure& one : claims::vocabulary()) names.emplace_back(one.name);
-        if (!fields.require("take", "name a measure: `nearness describe measures` lists them")) return use;
-        const auto number = fields.choice("take", names, "measure");
-        if (!number) return use;
-        const claims::Measure& measure = claims::vocabulary()[*number];
-        use.take = measure.name;
-        Words accepted = {"take", "other"};
-        for (const claims::Option& option : measure.options) {
-            accepted.emplace_back(option.key);
-            if (const auto value = fields.number(option.key, option.low, option.high)) {
-                use.options.emplace_back(std::string(option.key), *value);
-            }
-        }
-        fields.accept(accepted);
-        use.other = fields.text("other").value_or("");
-        return use;
-    }
-
-    std::optional<claims::MeasureUse> measure_named(const Fields& fields, std::string_view key,
-                                                    const std::string& name) {
-        for (const auto& [own, use] : own_) {
-            if (own == name) return use;
-        }
-        if (claims::find_measure(name) != nullptr) return claims::MeasureUse{name, {}, {}};
-        Words names;
-        for (const auto& [own, use] : own_) names.push_back(own);
-        for (const claims::Measure& one : claims::vocabulary()) names.emplace_back(one.name);
-        report_.add("E0801", fields.spot(key), fmt::format("there is no measure `{}`", name), suggestion(name, names));
-        return std::nullopt;
-    }
-
-    // One term an arm; arms and chapter are looked up in their life.
-    std::vector<Term> terms(const Fields& fields, std::string_view key, const std::string& name, const std::string& at,
-                            const Words& arms) {
-        std::vector<Term> out;
-        const auto use = measure_named(fields, key, name);
-        if (!use) return out;
-        for (const std::string& arm : arms) {
-            out.push_back({*use, arm, at});
-            check(fields, out.back());
-        }
-        return out;
-    }
-
-    void check(const Fields& fields, const Term& term) {
-        const std::size_t colon = term.arm.find(':');
-        const std::string life = colon == std::string::npos ? claim_.life : term.arm.substr(0, colon);
-        const std::string arm = colon == std::string::npos ? term.arm : term.arm.substr(colon + 1);
-        Words names;
-        for (const claims::Life& one : lives_) {
-            names.push_back(one.name);
-            if (one.name != life) continue;
-            const int number = one.arm_named(arm);
-            if (number < 0) {
-                Words arms;
-                for (const engine::Arm& each : one.plan.arms) arms.push_back(each.id);
-                report_.add("E0801", fields.spot("arms"), fmt::format("the life `{}` has no arm `{}`", life, arm),
-                            suggestion(arm, arms));
-                return;
-            }
-            Words chapters, others;
-            const life::Scenario& scenario = one.plan.arms[static_cast<std::size_t>(number)].scenario;
-            for (const life::Chapter& chapter : scenario.chapters) chapters.push_back(chapter.id);
-            for (const life::NamedOther& other : scenario.others) others.push_back(other.id);
-            if (one.chapter_named(number, term.chapter) < 0) {
-                report_.add("E0801", fields.spot("at"),
-                            fmt::format("the life `{}` has no chapter `{}`", life, term.chapter),
-                            suggestion(term.chapter, chapters));
-            }
-            const std::string& with = term.measure.other;
-            if (!with.empty() && std::find(others.begin(), others.end(), with) == others.end()) {
-                report_.add("E0801", fields.spot("of"),
-                            fmt::format("nobody in the life `{}` is called `{}`", life, with),
-                            suggestion(with, others));
-            }
-            return;
-        }
-        if (!life.empty()) {
-            report_.add("E0801", fields.spot("arms"), fmt::format("there is no life `{}`", life),
-                        suggestion(life, names));
-        }
+        terms_.set_life(claim_.life);
     }
 
     void read_expectation(const Node& table) {
@@ -206,7 +94,7 @@ private:
         const claims::EffectText& text = claims::effect_texts[*effect];
         Words arms = words_of(fields, "arms");
         if (arms.empty()) arms = {std::string(engine::as_written)};
-        out.of = terms(fields, "of", of, at, arms);
+        out.of = terms_.terms(fields, "of", of, at, arms);
         if (text.several && arms.size() < 2) {
             report_.add("E0802", fields.spot("arms"), fmt::format("`{}` is about several arms", text.name),
                         "arms = [\"one\", \"another\"]");
@@ -214,7 +102,7 @@ private:
         read_second_side(fields, text, out, of, at, arms);
         read_spread(fields, text, out, of, at);
         for (const std::string& name : words_of(fields, "besides")) {
-            for (Term& term : terms(fields, "besides", name, at, arms)) out.besides.push_back(std::move(term));
+            for (Term& term : terms_.terms(fields, "besides", name, at, arms)) out.besides.push_back(std::move(term));
         }
         read_bound(fields, out);
         claim_.verdict_text += verdict_text(fields);
@@ -232,8 +120,8 @@ private:
         } else if (against) {
             Words others = words_of(fields, "against_arms");
             if (others.empty()) others = arms;
-            out.against = terms(fields, "against", fields.text("against").value_or(of),
-                                fields.text("against_at").value_or(at), others);
+            out.against = terms_.terms(fields, "against", fields.text("against").value_or(of),
+                                       fields.text("against_at").value_or(at), others);
             if (others.size() != 1 && others.size() != arms.size()) {
                 report_.add("E0802", fields.spot("against_arms"), "as many arms as `arms`, or one for all",
                             fmt::format("there are {} in `arms`", arms.size()));
@@ -247,8 +135,8 @@ private:
         } else if (text.relates) {
             Words others = words_of(fields, "with_arms");
             if (others.empty()) others = arms;
-            out.with =
-                terms(fields, "with", fields.text("with").value_or(""), fields.text("with_at").value_or(at), others);
+            out.with = terms_.terms(fields, "with", fields.text("with").value_or(""),
+                                    fields.text("with_at").value_or(at), others);
             if (others.size() != arms.size()) {
                 report_.add("E0802", fields.spot("with_arms"), "as many arms as `arms`",
                             fmt::format("there are {}", arms.size()));
@@ -269,12 +157,12 @@ private:
             }
             return;
         }
-        const auto use = measure_named(fields, "spread_of", fields.text("spread_of").value_or(of));
+        const auto use = terms_.measure_named(fields, "spread_of", fields.text("spread_of").value_or(of));
         if (!use) return;
         out.spread = {*use, std::string(engine::as_written), fields.text("spread_at").value_or(at)};
         Term there = out.spread;
         there.arm = "population:" + there.arm;
-        check(fields, there);
+        terms_.check(fields, there);
     }
 
     void read_bound(const Fields& fields, Expectation& out) {
@@ -325,7 +213,7 @@ private:
         out.arms = words_of(fields, "arms");
         if (out.arms.empty()) out.arms = {std::string(engine::as_written)};
         out.over = fields.text("over").value_or("");
-        const auto base = terms(fields, "of", out.measure, at, out.arms);
+        const auto base = terms_.terms(fields, "of", out.measure, at, out.arms);
         if (base.empty()) return;
         const claims::Measure* measure = claims::find_measure(base.front().measure.take);
         if (out.over.empty()) {
@@ -358,7 +246,7 @@ private:
     Report report_;
     const std::vector<claims::Life>& lives_;
     Claim claim_;
-    std::vector<std::pair<std::string, claims::MeasureUse>> own_;
+    ClaimTerms terms_;
 };
 
 claims::Suite read_shipped() {
@@ -381,6 +269,20 @@ claims::Suite read_shipped() {
 
 claims::Claim parse_claim(const TextFile& file, const std::vector<claims::Life>& lives) {
     return Reader(file, lives).read();
+}
+
+claims::Claim read_claim(const std::string& path, std::vector<claims::Life>& lives) {
+    const TextFile file = read_text_file(path);
+    const Sources sources{file, {}};
+    const Node root = parse_toml(sources);
+    const Node* life = root.find("life");
+    if (life != nullptr && life->kind == Node::Kind::text && life->text.ends_with(".toml")) {
+        const auto beside = std::filesystem::path(path).parent_path() / life->text;
+        claims::Life own = parse_life(read_text_file(beside.string()));
+        own.name = life->text;  // as the claim calls it; a shipped life of the same name stays what it is
+        lives.push_back(std::move(own));
+    }
+    return parse_claim(file, lives);
 }
 
 claims::Life parse_life(const TextFile& file) {

@@ -7,7 +7,8 @@
 //     says = "Protection sets in steeply as closeness grows."    # in plain words
 //     flag = "mixed"                          # supported, mixed, contested, novel
 //     contested = "Plentiful support calms avoidant people."     # what speaks against it
-//     life = "histories"                      # claims/lives/histories.toml: a scenario with its arms
+//     life = "histories"                      # claims/lives/histories.toml: a scenario with its arms; "my-life.toml" beside
+//                                             #   a claim file of one's own
 //     experiment = "What is done, in words."
 //     rivals = ["R9", "protection_credit"]    # that must fail it: stand-ins of claims/stand_ins.cpp, knock-outs
 //     term = "mind.1"                         # if one equation without feedback is said to carry it
@@ -54,6 +55,10 @@ namespace nearness::io {
 
 // Throws InputError with every problem of the file. `lives` are those that claims may name.
 claims::Claim parse_claim(const TextFile& file, const std::vector<claims::Life>& lives);
+
+// A claim file of one's own. Its life is a shipped one, or a scenario file beside it (life = "my-life.toml"), which is added
+// to `lives`. Throws InputError with every problem of claim and life.
+claims::Claim read_claim(const std::string& path, std::vector<claims::Life>& lives);
 
 // The life of a file of claims/lives/, named after it.
 claims::Life parse_life(const TextFile& file);

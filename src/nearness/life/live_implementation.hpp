@@ -25,6 +25,7 @@ public:
           diary_(walker.diary),
           watcher_(walker.watcher) {
         introduce();
+        if (!parameters_.typical) state_.person.rival.born(draws(random::persons, 0));
         chapter_.start.impose(state_.person);
         hold_states();
     }

@@ -24,6 +24,7 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
         cues.value[d] = Real(moment.cues.value[d]);
         if (d < signals.size()) signals[d] = cues.value[d];
     }
+    person.rival.about_to_meet(draws, parameters.typical);
     const auto match = person.match(person.recall(parameters, cues), signals);
 
     const auto preference = protection::Repertoire<Real>::preferences(person.protection, parameters.protection);

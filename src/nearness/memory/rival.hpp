@@ -31,6 +31,12 @@ struct Held {
     typename L::Derived derived;
     typename L::State state;
 };
+template <stand_ins::StandIn S>
+struct Held<S> {
+    using Learner = S;
+    typename S::Parameters derived;
+    typename S::State state;
+};
 
 template <class Tuple>
 struct HeldAny;
@@ -44,7 +50,8 @@ template <class Real>
 struct RivalRecall {
     using Any = typename HeldAny<Rivals<Real>>::type;
     const Any* held = nullptr;
-    learners::Trial<Real> trial;  // contexts, and which signals are known
+    learners::Trial<Real> trial;   // contexts, and which signals are known
+    stand_ins::Sight<Real> sight;  // the same for a stand-in
     Real telling{};
 
     Expectation<Real> expect(const std::array<Real, EncounterCues::signals>& signals) const;
@@ -61,6 +68,10 @@ public:
     static Rival from(const RivalParameters& parameters, const Parameters& templates, double longest_lag);
 
     bool empty() const { return held_.empty(); }
+    // What a stand-in draws once a person; asked again it is the same. Learners draw nothing.
+    void born(const random::Stream& draws);
+    // What it draws before an encounter or a recorded moment.
+    void about_to_meet(const random::Stream& draws, bool typical);
     // None where it is empty. `age` in days.
     std::optional<RivalRecall<Real>> recall(const Cues& cues, double age) const;
     void learn(const Parameters& templates, const Cues& cues, const Lesson<Real>& lesson, double age,

@@ -22,6 +22,17 @@ learners::Trial<Real> trial_of(const Cues<Real>& cues, double age) {
     return trial;
 }
 
+template <class Real>
+stand_ins::Sight<Real> sight_of(const Cues<Real>& cues, double age) {
+    stand_ins::Sight<Real> sight;
+    sight.offer = cues.offer;
+    sight.age = age;
+    for (std::size_t d = 0; d < sight.value.size(); ++d) {
+        if (cues.known[d]) sight.value[d] = cues.value[d];
+    }
+    return sight;
+}
+
 template <class Real, class Signals>
 void put_signals(learners::Trial<Real>& trial, const Signals& signals) {
     for (int d = 0; d < EncounterCues::signals; ++d) {
@@ -45,20 +56,30 @@ Held<L> held_at_birth(const RivalParameters& parameters, const Parameters<typena
             }
         }
     });
-    const auto derived = L::derive(own, {EncounterCues::all, 1, longest_lag});
-    return {derived, L::begin(derived)};
+    if constexpr (stand_ins::StandIn<L>) {
+        return {own, L::begin(own)};
+    } else {
+        const auto derived = L::derive(own, {EncounterCues::all, 1, longest_lag});
+        return {derived, L::begin(derived)};
+    }
 }
 
 }  // namespace detail
 
 template <class Real>
 Expectation<Real> RivalRecall<Real>::expect(const std::array<Real, EncounterCues::signals>& signals) const {
-    learners::Trial<Real> now = trial;
-    detail::put_signals(now, signals);
     const Real expected = std::visit(
-        [&](const auto& one) {
+        [&](const auto& one) -> Real {
             using L = typename std::decay_t<decltype(one)>::Learner;
-            return L::predict(one.state, one.derived, now).expected;
+            if constexpr (stand_ins::StandIn<L>) {
+                stand_ins::Sight<Real> now = sight;
+                for (std::size_t d = 0; d < signals.size(); ++d) now.value[d] = signals[d];
+                return L::predict(one.state, one.derived, now);
+            } else {
+                learners::Trial<Real> now = trial;
+                detail::put_signals(now, signals);
+                return L::predict(one.state, one.derived, now).expected;
+            }
         },
         *held);
     return {math::clip(expected, 0.0, 1.0), telling};
@@ -89,27 +110,58 @@ Rival<Real> Rival<Real>::from(const RivalParameters& parameters, const Parameter
 template <class Real>
 std::optional<RivalRecall<Real>> Rival<Real>::recall(const Cues& cues, double age) const {
     if (empty()) return std::nullopt;
-    return RivalRecall<Real>{&held_.front(), detail::trial_of(cues, age),
+    return RivalRecall<Real>{&held_.front(), detail::trial_of(cues, age), detail::sight_of(cues, age),
                              math::primal(lived_) > 0 ? Real(told_ / lived_) : Real(1)};
+}
+
+template <class Real>
+void Rival<Real>::born(const random::Stream& draws) {
+    if (empty()) return;
+    std::visit(
+        [&](auto& one) {
+            using L = typename std::decay_t<decltype(one)>::Learner;
+            if constexpr (requires { L::born(one.state, one.derived, draws); }) {
+                L::born(one.state, one.derived, draws.of_person());
+            }
+        },
+        held_.front());
+}
+
+template <class Real>
+void Rival<Real>::about_to_meet(const random::Stream& draws, bool typical) {
+    if (empty()) return;
+    std::visit(
+        [&](auto& one) {
+            using L = typename std::decay_t<decltype(one)>::Learner;
+            if constexpr (requires { L::about_to_meet(one.state, one.derived, draws, typical); }) {
+                L::about_to_meet(one.state, one.derived, draws, typical);
+            }
+        },
+        held_.front());
 }
 
 template <class Real>
 void Rival<Real>::learn(const Parameters& templates, const Cues& cues, const Lesson<Real>& lesson, double age,
                         const random::Stream& draws) {
-    learners::Trial<Real> trial = detail::trial_of(cues, age);
-    detail::put_signals(trial, cues.value);
+    const Real counted = Templates<Real>::uncredited(templates, lesson.protection);
     std::visit(
         [&](auto& one) {
             using L = typename std::decay_t<decltype(one)>::Learner;
-            const auto predicted = L::predict(one.state, one.derived, trial);
-            const Real surprise = lesson.outcome - predicted.expected;
-            Real taught = lesson.outcome;
-            if (math::primal(surprise) < 0) {
-                const Real counted = Templates<Real>::uncredited(templates, lesson.protection);
-                taught = predicted.expected + counted * surprise;
+            if constexpr (stand_ins::StandIn<L>) {
+                const stand_ins::Sight<Real> sight = detail::sight_of(cues, age);
+                if constexpr (requires { L::learn(one.state, one.derived, sight, lesson, counted); }) {
+                    L::learn(one.state, one.derived, sight, lesson, counted);
+                }
+            } else {
+                learners::Trial<Real> trial = detail::trial_of(cues, age);
+                detail::put_signals(trial, cues.value);
+                const auto predicted = L::predict(one.state, one.derived, trial);
+                const Real surprise = lesson.outcome - predicted.expected;
+                Real taught = lesson.outcome;
+                if (math::primal(surprise) < 0) taught = predicted.expected + counted * surprise;
+                trial.put(EncounterCues::all, taught, 1);
+                L::learn(one.state, one.derived, trial, predicted, draws);
             }
-            trial.put(EncounterCues::all, taught, 1);
-            L::learn(one.state, one.derived, trial, predicted, draws);
         },
         held_.front());
     lived_ += 1.0;

@@ -64,6 +64,7 @@ struct Cues {
     std::array<Real, Layout::all> value{};
     std::array<bool, Layout::all> known = all_known();
     StudyCues<Real> study;
+    double offer = 1;  // how much closeness the other offers: no cue, but what stands in for a memory may know it
 
     static constexpr std::array<bool, Layout::all> all_known() {
         std::array<bool, Layout::all> all{};

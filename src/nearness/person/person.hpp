@@ -98,7 +98,7 @@ struct Person {
 
     Recall<Real> recall(const Parameters<Real>& parameters, const memory::Cues<Real>& cues) const {
         return {memory::Templates<Real>::prepare(memory, parameters.memory, cues),
-                particles.prepare(parameters.memory, cues), rival.recall(cues, age)};
+                particles.prepare(parameters.memory, cues), rival.recall(cues, parameters.rival.memory_age(age))};
     }
 
     memory::Match<Real> match(const Recall<Real>& recalled,
@@ -112,6 +112,7 @@ struct Person {
     memory::Learned learn(const Parameters<Real>& parameters, const Derived<Real>& derived,
                           const memory::Cues<Real>& cues, const memory::Lesson<Real>& lesson,
                           const random::Stream& draws) {
+        if (!parameters.rival.learns(age)) return {};
         if (!rival.empty()) {
             rival.learn(parameters.memory, cues, lesson, age, draws);
             return {};
@@ -132,7 +133,11 @@ struct Person {
     void pass_until(double age_in_days, const Parameters<Real>& parameters, const Derived<Real>& derived) {
         const double days = age_in_days - age;
         if (days <= 0) return;
-        each_memory([&](memory::State<Real>& one) { memory::Templates<Real>::pass(one, derived.memory, days); });
+        const double memory_days = parameters.rival.memory_age(age_in_days) - parameters.rival.memory_age(age);
+        if (memory_days > 0) {
+            each_memory(
+                [&](memory::State<Real>& one) { memory::Templates<Real>::pass(one, derived.memory, memory_days); });
+        }
         protection::Parts<Real>::pass(protection, parameters.protection, days);
         bond::Bond<Real>::pass(bond, parameters.bond, days);
         age = age_in_days;

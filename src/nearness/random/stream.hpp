@@ -24,13 +24,16 @@ enum class Purpose : std::uint32_t {
     individual_parameter = 10,
     resample = 11,    // of persons, for intervals
     population = 12,  // who the reference population is made of
-    day = 13,         // warm or cool, where a chapter has such days
+    day = 13,
+    activation = 14,  // of a stand-in, in an encounter
+    trait = 15,       // of a stand-in, once a person
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.
 // Kinds of therapy follow `encounters` in the order of therapy::Therapy.
 using Channel = std::uint32_t;
 inline constexpr Channel encounters = 0;
+inline constexpr Channel persons = 252;        // once a person, whatever the moment
 inline constexpr Channel designs = 253;        // of an experiment: its orders of trials, its simulated subjects
 inline constexpr Channel introductions = 254;  // first meeting with an other, numbered as the scenario lists them
 inline constexpr Channel events = 255;
@@ -52,6 +55,14 @@ public:
           person_(person),
           moment_((moment.chapter << 22U) | moment.number),
           channel_(moment.channel << 16U) {}
+
+    // What is drawn once of this person: the same from whatever moment it is asked.
+    Stream of_person() const {
+        Stream once = *this;
+        once.moment_ = 0;
+        once.channel_ = persons << 16U;
+        return once;
+    }
 
     // Uniform on the open interval (0, 1), 53 bits.
     double uniform(Purpose purpose, std::uint32_t draw = 0) const {

@@ -58,12 +58,14 @@ struct Emdr {
         const Real kept =
             math::maximum(Real(0), Real(1.0 - scene.parameters.charge_rate * session.access * effect_of_load()));
         const Real integrated = scene.parameters.integration_rate * session.access;
+        const bool changes = scene.person_parameters.rival.learns(scene.person.age);
         std::array<int, memory::most_particles + 1> targets;
         std::size_t memories = 0;
         scene.person.each_memory([&](const auto& memory) { targets[memories++] = target(memory); });
         for (Real& sud : session.sud) {
             std::size_t i = 0;
-            scene.person.each_memory([&](auto& memory) { process(memory, targets[i++], kept, integrated); });
+            if (changes)
+                scene.person.each_memory([&](auto& memory) { process(memory, targets[i++], kept, integrated); });
             sud = 10.0 * Memory::charge(scene.person.memory, session.target);
         }
         return session;

@@ -89,6 +89,7 @@ memory::Cues<Real> cues_of(const person::Parameters<Real>& parameters, const Oth
     using namespace memory;
     Cues<Real> cues;
     if (parameters.knocked_out.has(person::Module::context)) cues.forget_contexts();
+    cues.offer = other.offer;
     cues.value[steady] = steadied ? Real(1) : Real(other.steady);
     cues.value[setting] = Real(other.setting());
     cues.value[who_1] = Real(identity[0]);

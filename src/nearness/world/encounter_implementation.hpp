@@ -25,6 +25,7 @@ void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Para
           const Other& other, const Arrangement& arrangement) {
     using random::Purpose;
     using Repertoire = protection::Repertoire<Real>;
+    party.person.rival.about_to_meet(party.draws, parameters.typical);
     const person::Person<Real>& person = party.person;
 
     // Who and what is met today. On the typical path, what is usual: the middle of each draw.

@@ -55,7 +55,24 @@ double wish_and_use(const Lived& lived, const Chosen&) {
         lived, [](const Meeting& m) { return m.wish; }, [](const Meeting& m) { return m.use; });
 }
 
-constexpr std::array<Measure, 8> list = {{
+// Mean use on the days when the wish is at its median or above.
+double use_when_wishing(const Lived& lived, const Chosen&) {
+    std::vector<double> wishes;
+    for (const Met& met : lived.encounters) wishes.push_back(met.meeting.wish);
+    if (wishes.empty()) return life::not_measured;
+    const auto middle = wishes.begin() + static_cast<std::ptrdiff_t>(wishes.size() / 2);
+    std::nth_element(wishes.begin(), middle, wishes.end());
+    double sum = 0;
+    int count = 0;
+    for (const Met& met : lived.encounters) {
+        if (met.meeting.wish < *middle) continue;
+        sum += met.meeting.use;
+        ++count;
+    }
+    return sum / count;
+}
+
+constexpr std::array<Measure, 10> list = {{
     {"window_use", "1", "mean protective use over a window of the chapter's encounters", true, window,
      window_of<&Meeting::use>},
     {"window_felt", "1", "mean felt closeness over a window", true, window, window_of<&Meeting::felt>},
@@ -64,6 +81,13 @@ constexpr std::array<Measure, 8> list = {{
     {"window_reported", "1", "mean reported expectation over a window", true, window, window_of<&Meeting::reported>},
     {"window_closeness", "1", "mean closeness over a window", true, window, window_of<&Meeting::mean_closeness>},
     {"window_pain", "1", "mean external pain over a window", true, window, window_of<&Meeting::pain>},
+    {"window_arousal", "1", "mean largest arousal over a window", true, window, window_of<&Meeting::arousal>},
+    {"use_when_wishing",
+     "1",
+     "mean protective use in those encounters whose wish is at its median or above",
+     true,
+     {},
+     use_when_wishing},
     {"wish_with_use", "1", "correlation of wish and protective use over a person's encounters", true, {}, wish_and_use},
 }};
 
