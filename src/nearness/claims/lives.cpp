@@ -139,8 +139,9 @@ private:
     void answer(const std::vector<Prepared>& prepared, std::size_t a, int chapter, int person, const Path& path,
                 const life::Summary& summary, const Listener& listener) const {
         const auto c = static_cast<std::size_t>(chapter);
-        const Lived lived{prepared[a],    life_.plan.seed,    number(person), chapter,      summary,
-                          path.before[c], path.before[c + 1], listener.met,   listener.held};
+        const Lived lived{
+            prepared[a],    life_.plan.seed,    number(person), chapter,       summary,
+            path.before[c], path.before[c + 1], listener.met,   listener.held, {path.before.data(), c + 1}};
         for (const std::size_t q : arms_[a].questions[c]) {
             answers_[q][static_cast<std::size_t>(person)] = take(questions_[q].term.measure, lived);
         }

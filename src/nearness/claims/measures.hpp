@@ -54,6 +54,8 @@ struct Lived {
     const life::State<double>& after;   // at its end
     std::span<const Met> encounters;    // of the chapter; empty unless the measure reads them
     std::span<const Held> sessions;     // the same
+    // Where they stood as each chapter began, this one the last; empty where nobody asked.
+    std::span<const life::State<double>> path = {};
 
     const life::Chapter& chapter_lived() const { return prepared.scenario.chapters[static_cast<std::size_t>(chapter)]; }
     const person::Parameters<double>& parameters() const { return prepared.scenario.parameters.person; }

@@ -44,13 +44,26 @@ public:
             lives.progress = [&](int lived) {
                 if (options.progress) options.progress((done + mine * lived / options.persons) / all);
             };
-            answers_[l] = claims::live(suite_.lives[l / 2], of_life_[l],
-                                       l % 2 == 0 ? options.variation : differing(options.variation), lives);
+            const Variation everybody = lived_by(suite_.lives[l / 2], options);
+            answers_[l] =
+                claims::live(suite_.lives[l / 2], of_life_[l], l % 2 == 0 ? everybody : differing(everybody), lives);
             done += mine;
         }
     }
 
 private:
+    // The population's life is lived by its members, and what a run changes in everybody it changes in them.
+    Variation lived_by(const Life& life, const SuiteOptions& options) const {
+        if (life.name != suite_.population) return options.variation;
+        Variation members = reference_population();
+        if (!options.variation.change) return members;
+        members.change = [then = options.variation.change](life::Scenario& scenario, std::uint64_t seed,
+                                                           std::uint32_t person) {
+            become_member(scenario, seed, person);
+            then(scenario, seed, person);
+        };
+        return members;
+    }
     double weight(std::size_t life) const {
         double encounters = 0;
         if (of_life_[life].empty()) return 0;
