@@ -43,7 +43,7 @@ std::string in_full(const Text& text) {
     std::string out = fmt::format("{}   {}   {}\n", text.name, text.title, text.page);
     if (text.fields.empty()) out += "  It has no parameters.\n";
     for (const Field& field : text.fields) {
-        out += "  " + padded(std::string(field.key), 32) + padded(standard_of(field), 12) +
+        out += "  " + padded(std::string(field.key), 38) + padded(standard_of(field), 12) +
                padded(io::shortest(field.low) + " to " + io::shortest(field.high), 20) + std::string(field.says) + "\n";
     }
     return out;
