@@ -12,14 +12,14 @@ TEST(going_flat, without_anything_learned_nothing_is_lost_and_nothing_returns) {
     EXPECT_TRUE(std::isnan(life.take("flat_lags")));
 }
 
-// Predicted pain 1.5·f·c. At full closeness arousal settles where 1.5·f = a and f = 1 − 0.9 logistic((a − 0.75)/0.05).
+// Predicted pain f·c. At full closeness arousal settles where f = a and f = 1 − 0.9 logistic((a − 0.75)/0.05).
 TEST(going_flat, feeling_settles_where_numbing_and_alarm_hold_each_other) {
     MadeLife life;
-    life.learn({1.5, 0, 0, 0, 0});
+    life.learn({1, 0, 0, 0, 0});
     double low = 0.1, high = 1;
     for (int step = 0; step < 60; ++step) {
         const double felt = 0.5 * (low + high);
-        const double left = 1 - 0.9 / (1 + std::exp(-(1.5 * felt - 0.75) / 0.05));
+        const double left = 1 - 0.9 / (1 + std::exp(-(felt - 0.75) / 0.05));
         (left > felt ? low : high) = felt;
     }
     EXPECT_NEAR(life.take("flat_course", {{"minute", 8}}), low, 0.01);

@@ -3,6 +3,8 @@
 
 #include "claims/made_life.hpp"
 
+#include <cmath>
+
 namespace nearness::claims {
 
 struct MadeChange {
