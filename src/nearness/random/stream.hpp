@@ -25,8 +25,9 @@ enum class Purpose : std::uint32_t {
     resample = 11,    // of persons, for intervals
     population = 12,  // who the reference population is made of
     day = 13,
-    activation = 14,  // of a stand-in, in an encounter
-    trait = 15,       // of a stand-in, once a person
+    activation = 14,   // of a stand-in, in an encounter
+    trait = 15,        // of a stand-in, once a person
+    observation = 16,  // noise and gaps in what is seen of a moment
 };
 
 // Which sequence of moments a moment belongs to: the encounters of a chapter, or the sessions of one kind of therapy.

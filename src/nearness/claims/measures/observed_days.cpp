@@ -12,8 +12,6 @@ namespace nearness::claims::measures {
 
 namespace {
 
-constexpr auto observation = static_cast<random::Purpose>(16);
-
 enum Answer : std::uint32_t { closeness, felt_threat, distancing, friction, warmth, answers };
 
 constexpr std::array<Option, 2> observing = {{
@@ -38,8 +36,8 @@ std::vector<double> observed(const Lived& lived, const Chosen& chosen, Answer wh
     std::vector<double> out;
     for (std::size_t i = 0; i < lived.encounters.size(); ++i) {
         const random::Stream draws = fork_draws(lived, static_cast<int>(i));
-        const bool missing = draws.uniform(observation, 2 * answers + which) < chosen[1];
-        const double noise = chosen[0] * draws.normal(observation, which);
+        const bool missing = draws.uniform(random::Purpose::observation, 2 * answers + which) < chosen[1];
+        const double noise = chosen[0] * draws.normal(random::Purpose::observation, which);
         out.push_back(missing ? life::not_measured
                               : math::clip(true_answer(lived.encounters[i].meeting, which) + noise, 0.0, 1.0));
     }
