@@ -1,12 +1,13 @@
 #include "cli/command_line.hpp"
 
 #include "cli/describe_learners.hpp"
+#include "cli/describe_stand_ins.hpp"
 #include "cli/shipped.hpp"
 #include "nearness/base/problem.hpp"
 #include "nearness/base/units.hpp"
 #include "nearness/io/evidence.hpp"
-#include "nearness/io/phenomenon_file.hpp"
 #include "nearness/io/learner_settings.hpp"
+#include "nearness/io/phenomenon_file.hpp"
 #include "nearness/io/scenario_parameters.hpp"
 
 #include <CLI/CLI.hpp>
@@ -56,6 +57,9 @@ std::vector<std::string> parameters_and_modules() {
     words.emplace_back("knock_out");
     for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
     for (const std::string& learner : names_of_learners()) words.push_back(learner);
+    for (const std::string& stand_in : names_of_stand_ins()) {
+        if (std::find(words.begin(), words.end(), stand_in) == words.end()) words.push_back(stand_in);
+    }
     return words;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/columns.hpp"
 #include "cli/describe_learners.hpp"
 #include "cli/describe_measures.hpp"
+#include "cli/describe_stand_ins.hpp"
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/scenario_parameters.hpp"
@@ -106,7 +107,8 @@ std::string table(const std::vector<Field>& fields) {
            "from.\nOne in full:  nearness describe " +
            std::string(fields.front().key) +
            "\nWhat can be switched off:  nearness describe knock_out\nLearners, for recorded trials:  nearness "
-           "describe learners\nWhat claims can measure:  nearness describe measures\n";
+           "describe learners\nStand-ins for the memory of a life:  nearness describe stand-ins\nWhat claims can "
+           "measure:  nearness describe measures\n";
 }
 
 std::string_view direction_of(const Field& field) {
@@ -194,6 +196,7 @@ nlohmann::ordered_json to_json(const Field& field) {
     std::vector<std::string> known = modules_of(fields), short_names;
     for (const std::string& learner : names_of_learners()) known.push_back(learner);
     for (const std::string& measure : names_of_measures()) known.push_back(measure);
+    for (const std::string& stand_in : names_of_stand_ins()) known.push_back(stand_in);
     known.emplace_back(knock_outs);
     for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
     for (const Field& field : fields) {
@@ -223,6 +226,7 @@ nlohmann::ordered_json to_json(const Field& field) {
 Exit describe_parameters(const Asked& asked) {
     if (const auto done = describe_learners(asked)) return *done;
     if (const auto done = describe_measures(asked)) return *done;
+    if (const auto done = describe_stand_ins(asked)) return *done;
     const std::vector<Field> fields = all_fields();
     std::vector<person::ModuleText> modules;
     for (const person::ModuleText& module : person::modules) {

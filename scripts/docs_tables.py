@@ -14,6 +14,7 @@ ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
 SCENES_PAGE = "docs/develop/scenes.md"
 LEARNERS = "src/nearness/memory/learners"  # one page a learner in docs/models, its own parameters on it
+STAND_INS = "src/nearness/memory/stand_ins"  # the same of what else can take the place of a memory
 PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
 
 
@@ -102,17 +103,17 @@ MODULE_ORDER = ["memory", "body", "mind", "encounter", "bond", "protection", "th
 
 
 def learners(root):
-    return sorted((root / LEARNERS).glob("*.hpp"))
+    return sorted([*(root / LEARNERS).glob("*.hpp"), *(root / STAND_INS).glob("*.hpp")])
 
 
 def parameter_table(root):
-    return table_of([field for field in fields(root) if not field[0].startswith(LEARNERS)])
+    return table_of([field for field in fields(root) if not field[0].startswith((LEARNERS, STAND_INS))])
 
 
 def learner_tables(root):
     """(page, name, make) for each learner that has parameters of its own."""
     for path in learners(root):
-        start = f"{LEARNERS}/{path.name}:"
+        start = f"{path.relative_to(root)}:"
         if any(field[0].startswith(start) for field in fields(root)):
             yield (f"docs/models/{path.stem.replace('_', '-')}.md", "parameters",
                    lambda top, start=start: table_of([field for field in fields(top) if field[0].startswith(start)]))

@@ -25,6 +25,8 @@ TEST(ramp, where_openness_threatens_the_half_of_the_days_with_little_to_be_open_
     life.learn({0, 0, 0.7, 0, 0});
     EXPECT_NEAR(life.take("ramp_share", {{"ramps", 2000}}), 0.5, 0.04);
     EXPECT_EQ(life.take("ramp_width"), 1);
+    EXPECT_EQ(life.take("ramp_share", {{"difficulty", 1}}), 1);
+    EXPECT_EQ(life.take("ramp_share", {{"difficulty", 0.3}}), 0);
 }
 
 TEST(ramp, a_slow_body_is_later_and_drawn_attention_makes_it_wider) {

@@ -260,10 +260,15 @@ TEST(stand_ins, an_autoregression_follows_itself_and_nothing_that_is_offered) {
     EXPECT_NEAR(correlation(warm, special), 0, 0.1);
 }
 
-// What a habit is: where protection was held back for a year, the threat is gone, and some of the protecting is back.
-TEST(stand_ins, two_processes_keep_what_they_protect_from_and_lose_it_where_protection_is_held_back) {
-    const Life free = lived("R4"), held = lived("R4", {}, 0, false, 1);
-    EXPECT_LT(free.curve(free.state).edge, held.curve(held.state).edge);
+// What a habit is: a year with protection held back undoes the theory's threat, and leaves this rival's propensity to protect.
+TEST(stand_ins, two_processes_go_on_protecting_after_a_year_in_which_nothing_had_to_be_protected_from) {
+    const Life free = lived("R4"), held = lived("R4", {}, 0, false, 1), theory = lived("R5", {}, 0, false, 1);
+    EXPECT_LT(free.curve(free.state).edge, 0.5);
+    EXPECT_LT(held.curve(held.state).edge, 0.6);
+    EXPECT_GE(held.curve(held.state).edge, free.curve(free.state).edge);
+    EXPECT_GT(theory.curve(theory.state).edge, 0.9);
+    const auto threat_near = [](const Life& life) { return life.curve(life.state).predicted.back(); };
+    EXPECT_GT(threat_near(held), 0.35);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include "nearness/claims/suite.hpp"
 
 #include "engine/plans.hpp"
+#include "nearness/claims/population.hpp"
+#include "nearness/claims/stand_ins.hpp"
 
 #include <gtest/gtest.h>
 
@@ -108,6 +110,37 @@ TEST(suite, a_variation_of_everybody_leaves_the_spread_alone) {
     EXPECT_EQ(find_spreads(suite, which, options).deviations, spreads.deviations);
     const auto calm = run(suite, which, spreads, options);
     EXPECT_LT(std::abs(calm[0].outcomes[0].estimate.value), std::abs(usual[0].outcomes[0].estimate.value));
+}
+
+TEST(suite, persons_who_differ_have_parameters_of_their_own_around_whatever_everybody_is_made) {
+    Suite suite = small_suite();
+    const std::string last = suite.lives[0].plan.arms[0].scenario.chapters.back().id;
+    Claim alike;
+    alike.number = 2;
+    alike.life = "small";
+    alike.expectations.resize(1);
+    alike.expectations[0].of = {term("protective_use", "as written", last)};
+    Claim different = alike;
+    different.people_differ = true;
+    suite.claims = {alike, different};
+    const std::vector<const Claim*> which = {&suite.claims[0], &suite.claims[1]};
+    SuiteOptions options;
+    options.persons = 8;
+    const auto results = run(suite, which, {}, options);
+    const Column &same = results[0].outcomes[0].of[0], &drawn = results[1].outcomes[0].of[0];
+    LivesOptions lives;
+    lives.persons = 8;
+    const Variation by_hand{false, [](life::Scenario& scenario, std::uint64_t seed, std::uint32_t person) {
+                                draw_from_prior(scenario.parameters, seed, person);
+                            }};
+    EXPECT_EQ(drawn, live(suite.lives[0], {{alike.expectations[0].of[0], 0, 4}}, by_hand, lives)[0]);
+    EXPECT_NE(drawn, same);
+
+    options.variation.change = [](life::Scenario& scenario, std::uint64_t, std::uint32_t) {
+        stand_in("N1")->become(scenario.parameters);
+    };
+    const auto calm = run(suite, which, {}, options);
+    for (const double use : calm[1].outcomes[0].of[0]) EXPECT_LT(use, 0.05) << "hardly more than the foot of the alarm";
 }
 
 }  // namespace

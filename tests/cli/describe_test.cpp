@@ -37,6 +37,19 @@ TEST(describe, lists_every_parameter_with_its_default_range_prior_source_and_mea
     }
 }
 
+TEST(describe, knows_what_can_stand_in_for_a_memory) {
+    const std::string trait = nearness({"describe", "fixed-trait"}, {}).out;
+    EXPECT_TRUE(has(trait, "docs/models/fixed-trait.md")) << trait;
+    EXPECT_TRUE(has(trait, "fixed_trait.spread")) << trait;
+    EXPECT_EQ(nearness({"describe", "fixed_trait.spread"}, {}).out, trait);
+    const Json all = Json::parse(nearness({"describe", "stand-ins", "--json"}, {}).out);
+    EXPECT_EQ(all.size(), 8U);
+    for (const Json& one : all) {
+        EXPECT_TRUE(fs::exists(fs::path(NEARNESS_SOURCE_DIR) / one["page"].get<std::string>())) << one["name"];
+    }
+    EXPECT_TRUE(has(nearness({"describe", "fixed-trai"}, {}).err, "did you mean `fixed-trait`?"));
+}
+
 TEST(describe, shows_a_module_alone) {
     const Finished finished = nearness({"describe", "bond"}, {});
     EXPECT_EQ(finished.code, 0);

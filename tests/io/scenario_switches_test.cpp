@@ -56,16 +56,18 @@ TEST(scenario_switches, every_parameter_of_every_learner_can_be_set) {
     for (const std::string& key : learner_keys()) {
         int number = 0;
         double value = 0;
+        bool days = false;  // durations are written with their unit
         memory::RivalParameters::each_field([&](int owner, const Field& field) {
             if (field.key != key) return;
             number = owner;
+            days = field.quantity == Quantity::days;
             const double end = field.standard < field.high ? field.high : field.low;
             value = field.quantity == Quantity::count ? field.low : 0.5 * (field.standard + end);
         });
         memory::RivalParameters owner;
         owner.learner = number;
         const auto rival = file("[parameters]\nmemory.learner = \"" + std::string(owner.name()) + "\"\n" + key + " = " +
-                                shortest(value) + "\n" + life_of_one)
+                                (days ? "\"" + shortest(value) + " days\"" : shortest(value)) + "\n" + life_of_one)
                                .plan.arms[0]
                                .scenario.parameters.person.rival;
         EXPECT_EQ(rival.learner, number) << key;

@@ -208,8 +208,9 @@ TEST(stand_ins, two_processes_learn_as_their_equations_say) {
         const double r = i % 3 == 0 ? 0.1 : 0.7, a = i % 2 == 0 ? 0.9 : 0.2;
         teach(memory, here, r, a);
         const double T = sum(threat, here);
-        const double push = 0.2 * (r - T) * (r < T ? 1 - 0.6 * a : 1);
-        const double pull = 0.5 * (T - r - 0.1 * a) * (a - chance(here));
+        const double push = 0.2 * (r - T) * (1 - 0.6 * a);
+        const double close = T - sum(threat, {0, 0, 0, 0, 0, 0.2, 0, 0.7, 0.6});  // without what contexts bring
+        const double pull = 0.5 * a * (close - 0.1) * (a - chance(here));
         for (std::size_t d = 0; d < here.size(); ++d) threat[d] += push * here[d], preference[d] += pull * here[d];
         for (const Signs& at : {here, there}) {
             EXPECT_NEAR(predicted(memory, at), std::clamp(std::max(sum(threat, at), chance(at)), 0.0, 1.0), 1e-12);

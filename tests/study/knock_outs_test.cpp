@@ -31,7 +31,7 @@ std::vector<Run> runs_failing(const std::vector<std::string>& failing) {
 
 TEST(knock_outs, are_every_module_and_every_stand_in_once) {
     const auto plans = knock_outs();
-    EXPECT_EQ(plans.size(), 1 + person::modules.size() + claims::stand_ins().size());
+    EXPECT_EQ(plans.size(), 1 + person::modules.size() + claims::stand_ins().size() - 1);
     EXPECT_EQ(plans[0].name, everything);
     EXPECT_FALSE(plans[0].variation.change);
     for (std::size_t m = 0; m < person::modules.size(); ++m) {

@@ -86,7 +86,7 @@ export function claimArms(figure: FigureData, _page: PageData, width: number): E
   const left = Math.min(Math.ceil(longest * 6.2) + 12, Math.floor(width * 0.46));
   return plot(`${figure.title}. The numbers are in the table below.`, {
     width: Math.min(width, 640), height: 44 + 26 * all.length, marginTop: 10, marginLeft: left, marginRight: 16, marginBottom: 36,
-    x: { domain: [lowest, highest], label: figure.options.measure.replaceAll("_", " "), labelAnchor: "center", labelArrow: "none", ticks: 6, grid: true },
+    x: { domain: [lowest, highest], label: figure.options.measure.replaceAll("_", " "), labelAnchor: "center", labelArrow: "none", ticks: Math.max(2, Math.floor((Math.min(width, 640) - left) / 70)), grid: true },
     y: { type: "band", domain: all.map((row) => words(row, "arm")), label: null, tickSize: 0 },
     marks: [
       Plot.ruleX([0], { stroke: "var(--axis)" }),

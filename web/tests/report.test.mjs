@@ -20,6 +20,7 @@ const scenarios = {
   many_chapters: life("break_up_and_new_partner", "--persons", "12"),
   custom_cues: life("made_up_conditioning"),
   phenomena: ["phenomena"],
+  claims: ["claims", "3", "20", "25", "33", "--persons", "16", "--population", "20", "--quiet"],
 };
 
 let chrome;
@@ -54,8 +55,8 @@ for (const name of Object.keys(scenarios)) {
 
     test("stays below 3 MB", () => assert.ok(statSync(files[name]).size < 3e6));
 
-    // All pages have one set of colours; these three hold every kind of figure.
-    const schemes = ["essay", "diary", "phenomena"].includes(name) ? ["light", "dark"] : ["light"];
+    // All pages have one set of colours; these four hold every kind of figure.
+    const schemes = ["essay", "diary", "phenomena", "claims"].includes(name) ? ["light", "dark"] : ["light"];
     for (const colorScheme of schemes) {
       test(`has nothing that axe calls serious, ${colorScheme}`, async () => {
         const { page, close } = await open(chrome, files[name], { colorScheme, bypassCSP: true });

@@ -89,6 +89,9 @@ struct Claim {
     Flag flag = Flag::novel;
     std::string contested;  // what speaks against it, in words
     std::string life;
+    // Every person has parameters of their own, drawn from the prior around those of the arm (population.hpp). Where
+    // persons are recognised from what they do, luck alone would make them too much alike.
+    bool people_differ = false;
     std::vector<Expectation> expectations;
     std::vector<Picture> pictures;
     std::vector<std::string> rivals;  // that must fail it: ids of stand_ins.hpp, or modules of person/knock_outs.hpp

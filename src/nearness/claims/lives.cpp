@@ -97,8 +97,6 @@ private:
             arms_[a].reads_moments.resize(chapters);
             for (std::size_t b = 0; b < a; ++b) {
                 const life::Scenario &one = life_.plan.arms[b].scenario, &other = life_.plan.arms[a].scenario;
-                // Memory's decay is laid out for the longest lag of a life: lives of other lengths share nothing.
-                if (one.longest_lag() != other.longest_lag()) continue;
                 const int shared = engine::departure(one, other);
                 if (shared > arms_[a].departs) arms_[a].parent = static_cast<int>(b), arms_[a].departs = shared;
             }

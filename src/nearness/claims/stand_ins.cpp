@@ -37,7 +37,7 @@ constexpr std::array<StandIn, 16> all = {{
      [](Parameters& p) { take(p, "random-activation"); }},
     {"N4", "no learning", "the memory of childhood stays as it was at sixteen", true,
      [](Parameters& p) { p.person.rival.learns_until = 16 * days_per_year; }},
-    // As slow as the theory learns safety: at the rates of the laboratory one safe summer undoes a childhood.
+    // R1 and R4 learn as slowly as the theory learns safety: the rates of the laboratory are for single cues.
     {"R1", "pure unlearning", "one association for each cue, and safety takes away what pain put there", false,
      [](Parameters& p) {
          take(p, "rescorla-wagner", {{"rescorla_wagner.salience", 0.05}});
@@ -47,7 +47,10 @@ constexpr std::array<StandIn, 16> all = {{
     {"R3", "latent causes only", "a moment is assigned to causes, whose weights unlearn", false,
      [](Parameters& p) { take(p, "soft-memory-modification"); }},
     {"R4", "two-process avoidance", "threat is learned by error, and protection by the relief it brings", false,
-     [](Parameters& p) { take(p, "two-process-avoidance"); }},
+     [](Parameters& p) {
+         take(p, "two-process-avoidance",
+              {{"two_process_avoidance.threat_rate", 0.02}, {"two_process_avoidance.action_rate", 0.02}});
+     }},
     {"R5", "the theory", "templates, protectors and all", false, [](Parameters&) {}},
     {"R6", "fixed trait", "distance is a trait that nothing changes", false,
      [](Parameters& p) { take(p, "fixed-trait"); }},

@@ -9,14 +9,23 @@ namespace nearness::claims {
 
 namespace {
 
+// Whatever the variation makes of a life, everybody has parameters of their own around that.
+Variation differing(const Variation& variation) {
+    return {false, [&variation](life::Scenario& scenario, std::uint64_t seed, std::uint32_t person) {
+                if (variation.change) variation.change(scenario, seed, person);
+                draw_from_prior(scenario.parameters, seed, person);
+            }};
+}
+
 // All that is asked of all lives, each question once.
 class Questions {
 public:
-    explicit Questions(const Suite& suite) : suite_(suite), of_life_(suite.lives.size()) {}
+    // Each life twice: by persons who are alike, and by persons who differ.
+    explicit Questions(const Suite& suite) : suite_(suite), of_life_(2 * suite.lives.size()) {}
 
-    void ask(const Claim& claim, const Term& term) { (void)find(claim.life, term, true); }
+    void ask(const Claim& claim, const Term& term) { (void)find(claim, term, true); }
     const Column& answer(const Claim& claim, const Term& term) const {
-        const auto [life, place] = const_cast<Questions*>(this)->find(claim.life, term, false);
+        const auto [life, place] = const_cast<Questions*>(this)->find(claim, term, false);
         return answers_[life][place];
     }
 
@@ -35,7 +44,9 @@ public:
             lives.progress = [&](int lived) {
                 if (options.progress) options.progress((done + mine * lived / options.persons) / all);
             };
-            answers_[l] = claims::live(suite_.lives[l], of_life_[l], lived_by(suite_.lives[l], options), lives);
+            const Variation everybody = lived_by(suite_.lives[l / 2], options);
+            answers_[l] =
+                claims::live(suite_.lives[l / 2], of_life_[l], l % 2 == 0 ? everybody : differing(everybody), lives);
             done += mine;
         }
     }
@@ -56,22 +67,23 @@ private:
     double weight(std::size_t life) const {
         double encounters = 0;
         if (of_life_[life].empty()) return 0;
-        for (const engine::Arm& arm : suite_.lives[life].plan.arms) {
+        for (const engine::Arm& arm : suite_.lives[life / 2].plan.arms) {
             for (const life::Chapter& chapter : arm.scenario.chapters) encounters += chapter.encounters();
         }
         return encounters + 1;
     }
 
     // An arm may be of another life than the claim's: "life:arm".
-    std::pair<std::size_t, std::size_t> find(const std::string& own, const Term& term, bool add) {
+    std::pair<std::size_t, std::size_t> find(const Claim& claim, const Term& term, bool add) {
         const std::size_t colon = term.arm.find(':');
-        const std::string life = colon == std::string::npos ? own : term.arm.substr(0, colon);
+        const std::string life = colon == std::string::npos ? claim.life : term.arm.substr(0, colon);
         const std::string arm = colon == std::string::npos ? term.arm : term.arm.substr(colon + 1);
         for (std::size_t l = 0; l < suite_.lives.size(); ++l) {
             if (suite_.lives[l].name != life) continue;
-            std::vector<Question>& asked = of_life_[l];
+            const std::size_t place = 2 * l + (claim.people_differ ? 1 : 0);
+            std::vector<Question>& asked = of_life_[place];
             for (std::size_t q = 0; q < asked.size(); ++q) {
-                if (asked[q].term == Term{term.measure, arm, term.chapter}) return {l, q};
+                if (asked[q].term == Term{term.measure, arm, term.chapter}) return {place, q};
             }
             ensure(add, "a question that was not asked");
             Question question{{term.measure, arm, term.chapter}, suite_.lives[l].arm_named(arm), -1};
@@ -79,7 +91,7 @@ private:
             question.chapter = suite_.lives[l].chapter_named(question.arm, term.chapter);
             ensure(question.chapter >= 0, "a chapter that is not in the life");
             asked.push_back(std::move(question));
-            return {l, asked.size() - 1};
+            return {place, asked.size() - 1};
         }
         throw Bug("a life that is not in the suite");
     }

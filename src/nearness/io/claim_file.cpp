@@ -19,8 +19,9 @@ using claims::Claim;
 using claims::Expectation;
 using claims::Term;
 
-const Words top = {"number",     "name",   "part", "quote",  "says",     "flag",   "contested", "life",
-                   "experiment", "rivals", "term", "remark", "measures", "expect", "picture",   "restated"};
+const Words top = {"number",    "name",     "part",          "quote",      "says",    "flag",
+                   "contested", "life",     "people_differ", "experiment", "rivals",  "term",
+                   "remark",    "measures", "expect",        "picture",    "restated"};
 const Words expect_keys = {"says",         "effect",     "of",       "at",        "arms",    "against",   "against_at",
                            "against_arms", "with",       "with_at",  "with_arms", "besides", "spread_of", "spread_at",
                            "beyond",       "not_beyond", "at_least", "at_most",   "within"};
@@ -71,6 +72,7 @@ private:
         }
         static const Words flags(claims::flag_names.begin(), claims::flag_names.end());
         claim_.flag = static_cast<claims::Flag>(fields.choice("flag", flags, "flag").value_or(0));
+        claim_.people_differ = fields.yes_or_no("people_differ").value_or(false);
         claim_.rivals = words_of(fields, "rivals");
         Words names;
         for (const claims::Life& life : lives_) names.push_back(life.name);

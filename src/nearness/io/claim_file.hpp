@@ -9,6 +9,7 @@
 //     contested = "Plentiful support calms avoidant people."     # what speaks against it
 //     life = "histories"                      # claims/lives/histories.toml: a scenario with its arms; "my-life.toml" beside
 //                                             #   a claim file of one's own
+//     people_differ = true                    # persons have parameters of their own, drawn from the prior around the arm's
 //     experiment = "What is done, in words."
 //     rivals = ["R9", "protection_credit"]    # that must fail it: stand-ins of claims/stand_ins.cpp, knock-outs
 //     term = "mind.1"                         # if one equation without feedback is said to carry it

@@ -11,6 +11,8 @@ namespace {
 
 using claims::Verdict;
 
+constexpr std::string_view the_theory = "R5";  // among the rivals, where it is a rival of the others
+
 // Which part of the model a module belongs to: the first parameter it runs on, or what it is about.
 std::string_view part_of(const person::ModuleText& module) {
     const std::size_t dot = module.parameters.find('.');
@@ -39,6 +41,7 @@ std::vector<Planned> knock_outs() {
         };
     }
     for (const claims::StandIn& one : claims::stand_ins()) {
+        if (one.id == the_theory) continue;
         Planned& plan = plans.emplace_back();
         plan.name = one.id;
         plan.variation.change = [become = one.become](life::Scenario& scenario, std::uint64_t, std::uint32_t) {
@@ -61,6 +64,7 @@ Carried carried(const claims::Claim& claim, std::size_t index, const std::vector
         parts.insert(part_of(module));
     }
     for (const claims::StandIn& one : claims::stand_ins()) {
+        if (one.id == the_theory) continue;
         if (verdict_in(one.id) != Verdict::holds) continue;
         (one.null_person ? out.weak : out.rivals).emplace_back(one.id);
     }

@@ -20,12 +20,20 @@ std::span<const Measure> along_similarity();   // how alike the present has to b
 std::span<const Measure> of_days();            // warm and cool days, and diaries of them
 std::span<const Measure> cue_alone();          // one signal cue at full strength, the others nil
 std::span<const Measure> insight_authority();  // a chapter once more, with another weight of reflection
+std::span<const Measure> probes();             // an encounter, with something about it different
+std::span<const Measure> going_flat();         // what is felt under closeness that is led
+std::span<const Measure> turning_back();       // how far people go, and how a chapter goes on
+std::span<const Measure> gains();              // what a chapter gained of the edge, and what a betrayal takes
+std::span<const Measure> processing();         // disturbance and charge
+std::span<const Measure> potency();            // triggers before and after
 
 inline std::vector<std::span<const Measure>> all() {
     return {
-        present_threat(), over_encounters(),  ramp(),       understanding(), given_the_same(),
-        repertoire(),     observed_days(),    of_the_arm(), since(),         calibration(),
-        in_a_world(),     along_similarity(), of_days(),    cue_alone(),     insight_authority(),
+        present_threat(), over_encounters(),  ramp(),         understanding(), given_the_same(),
+        repertoire(),     observed_days(),    of_the_arm(),   since(),         calibration(),
+        in_a_world(),     along_similarity(), of_days(),      cue_alone(),     insight_authority(),
+        probes(),         going_flat(),       turning_back(), gains(),         processing(),
+        potency(),
     };
 }
 

@@ -33,8 +33,21 @@ public:
     world::Meeting<double> meet(int number, double days = 0, const world::Arrangement& arrangement = {}) {
         wait(days);
         const random::Stream draws = fork_draws(lived_, number);
-        return world::Encounter<double>::meet({person, acquaintance, draws}, lived_.parameters(),
-                                              lived_.prepared.derived, whom_.other, arrangement);
+        return world::Encounter<double>::meet(party(draws), lived_.parameters(), lived_.prepared.derived, whom_.other,
+                                              arrangement);
+    }
+
+    // As many copies side by side, for speed; the draws of each have numbers of their own, from `number` on.
+    using Group = std::array<Fork, math::group_size>;
+    static std::array<world::Meeting<double>, math::group_size> meet_together(Group& forks, int number, double days) {
+        static_assert(math::group_size == 4, "the lists below name every member of a group");
+        for (Fork& fork : forks) fork.wait(days);
+        const Lived& lived = forks[0].lived_;
+        const std::array<random::Stream, 4> draws = {fork_draws(lived, number), fork_draws(lived, number + 1),
+                                                     fork_draws(lived, number + 2), fork_draws(lived, number + 3)};
+        return world::Encounter<double>::meet_together(
+            {forks[0].party(draws[0]), forks[1].party(draws[1]), forks[2].party(draws[2]), forks[3].party(draws[3])},
+            lived.parameters(), lived.prepared.derived, forks[0].other());
     }
 
     void wait(double days) { person.pass_until(person.age + days, lived_.parameters(), lived_.prepared.derived); }
@@ -63,6 +76,7 @@ public:
     }
 
 private:
+    world::Party<double> party(const random::Stream& draws) { return {person, acquaintance, draws}; }
     static std::array<double, memory::EncounterCues::signals> taught() { return person::perceive(0.8, {}, 0.85); }
 
     const Lived& lived_;

@@ -12,7 +12,7 @@ namespace nearness::claims::measures {
 
 namespace {
 
-constexpr auto observation = static_cast<random::Purpose>(14);
+constexpr auto observation = static_cast<random::Purpose>(16);
 
 enum Answer : std::uint32_t { closeness, felt_threat, distancing, friction, warmth, answers };
 

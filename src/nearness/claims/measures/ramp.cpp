@@ -62,9 +62,12 @@ double set_in(const Lived& lived, const person::Recall<double>& recall, const Da
     return never;
 }
 
-constexpr std::array<Option, 1> how_many = {{{"ramps", 200, 10, 10'000, "how many ramps"}}};
-constexpr std::array<Option, 2> up_to = {
-    {{"ramps", 200, 10, 10'000, "how many ramps"}, {"closeness", 1, 0, 1, "closeness reached"}}};
+constexpr Option how_many = {"ramps", 200, 10, 10'000, "how many ramps"};
+constexpr Option difficulty = {"difficulty", -1, -1, 1, "how much there is to be open about; drawn when left out"};
+constexpr Option attention = {"attention", -1, -1, 1, "the other's attention on the day; drawn when left out"};
+constexpr Option closeness = {"closeness", 1, 0, 1, "closeness reached"};
+constexpr std::array<Option, 3> ramping = {how_many, difficulty, attention};
+constexpr std::array<Option, 4> up_to = {how_many, difficulty, attention, closeness};
 
 std::vector<double> ramps(const Lived& lived, const Chosen& chosen, double closest) {
     const life::Vantage<double> whom = vantage_of(lived, chosen.other());
@@ -72,7 +75,10 @@ std::vector<double> ramps(const Lived& lived, const Chosen& chosen, double close
         lived.parameters(), world::cues_of<double>(lived.parameters(), whom.other, whom.identity, false));
     std::vector<double> out;
     for (int ramp = 0; ramp < static_cast<int>(chosen[0]); ++ramp) {
-        out.push_back(set_in(lived, recall, day_of(lived, whom, fork_draws(lived, ramp)), closest));
+        Day day = day_of(lived, whom, fork_draws(lived, ramp));
+        if (chosen[1] >= 0) day.opening.difficulty = chosen[1];
+        if (chosen[2] >= 0) day.attention = chosen[2];
+        out.push_back(set_in(lived, recall, day, closest));
     }
     std::sort(out.begin(), out.end());
     return out;
@@ -94,7 +100,7 @@ double ramp_midpoint(const Lived& lived, const Chosen& chosen) {
 }
 
 double ramp_share(const Lived& lived, const Chosen& chosen) {
-    const std::vector<double> sorted = ramps(lived, chosen, chosen[1]);
+    const std::vector<double> sorted = ramps(lived, chosen, chosen[3]);
     const auto protectedly = std::count_if(sorted.begin(), sorted.end(), [](double c) { return c < never; });
     return static_cast<double>(protectedly) / static_cast<double>(sorted.size());
 }
@@ -102,9 +108,9 @@ double ramp_share(const Lived& lived, const Chosen& chosen) {
 constexpr std::array<Measure, 3> list = {{
     {"ramp_width", "1",
      "closeness between the points at which 10 % and 90 % of ramps have set off protection, 1 if never 90 %", false,
-     how_many, ramp_width},
+     ramping, ramp_width},
     {"ramp_midpoint", "1", "closeness at which half of the ramps have set off protection, 1 if never half", false,
-     how_many, ramp_midpoint},
+     ramping, ramp_midpoint},
     {"ramp_share", "1", "share of ramps that have set off protection by a closeness", false, up_to, ramp_share},
 }};
 

@@ -22,23 +22,28 @@ double preference(const Lived& lived, const Chosen&) {
     return preferences(lived)[static_cast<std::size_t>(strategy)];
 }
 
-constexpr std::array<Option, 1> how_many = {{{"encounters", 24, 1, 10'000, "with each strategy on duty"}}};
+constexpr std::array<Option, 1> how_many = {
+    {{"encounters", 24, 1, 10'000, "with each strategy on duty; fours are filled up"}}};
 
 double gain_with(const Lived& lived, int other, int encounters) {
     constexpr double for_certain = 1e6;
     const protection::Parameters<double>& parameters = lived.parameters().protection;
     const auto preferred = preferences(lived);
+    const int groups = (encounters + math::group_size - 1) / math::group_size;
     double gain = 0;
     for (int s = 0; s < protection::strategies; ++s) {
         const auto at = static_cast<std::size_t>(s);
         double payoff = 0;
-        for (int i = 0; i < encounters; ++i) {
-            Fork fork(lived, other);
-            fork.person.protection.value[at] = for_certain;
-            const auto met = fork.meet(i, lived.chapter_lived().encounter_gap);
-            payoff += -met.pain - parameters.cost * met.use + parameters.closeness_value * met.felt;
+        for (int group = 0; group < groups; ++group) {
+            Fork one(lived, other);
+            one.person.protection.value[at] = for_certain;
+            Fork::Group forks = {one, one, one, one};
+            for (const auto& met :
+                 Fork::meet_together(forks, math::group_size * group, lived.chapter_lived().encounter_gap)) {
+                payoff += -met.pain - parameters.cost * met.use + parameters.closeness_value * met.felt;
+            }
         }
-        gain += (preferred[at] - 1.0 / protection::strategies) * payoff / encounters;
+        gain += (preferred[at] - 1.0 / protection::strategies) * payoff / (math::group_size * groups);
     }
     return gain;
 }

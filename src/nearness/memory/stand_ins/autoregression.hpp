@@ -6,7 +6,7 @@
 //   (autoregression.1) z_t = φ z_(t−1) + √(1 − φ²) n_t, begun with a draw of its own
 //   (autoregression.2) V(x) = clip(mean + spread z_t); between encounters as in the last one
 // WHY    With mean θ and spread λ the alarm u = Φ((V − θ)/λ) is uniform over encounters when arousal has settled, and its
-//        correlation from one to the next is (6/π) asin(φ/2), 0.98 φ at least: the defaults are those of body.threshold and
+//        correlation from one to the next is (6/π) asin(φ/2), 0.95 φ at least: the defaults are those of body.threshold and
 //        body.width. Protective use, a mean over beats, comes near it.
 // LIMITS A step is an encounter, however far apart. V is the same at every closeness. On the typical path n = 0.
 // SOURCE CLAIMS, R10; any text on time series.
