@@ -205,7 +205,8 @@ Claims::Claims(CLI::App& app) : app_(app) {
     verb->add_option("--as", asked_.as,
                      "everybody as a rival (R1 … R10), a null person (N1 … N4), or without a module of the theory");
     verb->add_option("--out", asked_.out, "folder for claims.html, claims.json and claims.csv");
-    verb->add_flag("--show", asked_.show, "explain each, with everything that is known of it");
+    verb->add_flag("--show", asked_.show,
+                   "explain each with everything that is known of it, and write its data (to out/claims, or --out)");
     verb->add_flag("--json", asked_.json, "print as JSON");
 }
 
@@ -231,8 +232,10 @@ std::optional<Exit> Claims::answer() const {
         return Exit::interrupted;
     }
     const std::string json = document(results, options).dump(2) + "\n";
-    if (!asked_.out.empty()) {
-        io::OutputFolder folder(asked_.out);
+    // What is explained in full comes with its data.
+    const std::string out = asked_.out.empty() && asked_.show ? "out/claims" : asked_.out;
+    if (!out.empty()) {
+        io::OutputFolder folder(out);
         folder.write("claims.html", report::claims_page(results, options.persons, options.population, version));
         folder.write("claims.json", json);
         folder.write("claims.csv", csv(results));
@@ -247,9 +250,8 @@ std::optional<Exit> Claims::answer() const {
     } else {
         fmt::print("{}", table(results));
     }
-    if (!asked_.out.empty()) {
-        fmt::print("\nThe page: {}\n", (std::filesystem::path(asked_.out) / "claims.html").string());
-    }
+    if (!out.empty())
+        fmt::print("\nThe page and its data: {}\n", (std::filesystem::path(out) / "claims.html").string());
     return Exit::good;
 }
 

@@ -18,13 +18,14 @@ function effect(row: Row, width: number): Element {
   const all = numbers(row, ["value", "low", "high", "at least", "at most"]);
   if (typeof row.value !== "number") return box;
   const low = Math.min(0, ...all), high = Math.max(0, ...all);
-  const room = Math.max(high - low, 1e-6) * 0.12;
+  const room = Math.max((high - low) * 0.12, 0.005);
   const domain = [low - room, high + room];
   const from = typeof row["at least"] === "number" ? row["at least"] : domain[0];
   const to = typeof row["at most"] === "number" ? row["at most"] : domain[1];
+  const wide = Math.min(width, 640);
   box.append(plot(`${words(row, "expectation")} ${shown(row.value)}, 95 % interval ${shown(row.low)} to ${shown(row.high)}; it has to be ${words(row, "bound")}.`, {
-    width: Math.min(width, 640), height: 46, marginTop: 4, marginBottom: 20, marginLeft: 12, marginRight: 12,
-    x: { domain, label: null, ticks: 6 },
+    width: wide, height: 46, marginTop: 4, marginBottom: 20, marginLeft: 22, marginRight: 22,
+    x: { domain, label: null, ticks: Math.max(2, Math.floor(wide / 80)) },
     y: { domain: [0, 1], axis: null },
     marks: [
       Plot.rectY([{ from, to }], { x1: "from", x2: "to", y1: 0, y2: 1, fill: "var(--strip)" }),
