@@ -69,6 +69,7 @@ struct Picture {
     std::string says;
     std::string over;  // the option that the horizontal axis runs over; empty: one dot an arm
     std::vector<double> at;
+    bool joined = true;  // false: the points are kinds of something, and no line runs between them
     std::vector<std::string> arms;
     std::vector<std::vector<Term>> lines;  // arm by arm, point by point
     std::string measure;                   // as shown on the vertical axis

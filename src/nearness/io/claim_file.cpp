@@ -25,7 +25,7 @@ const Words top = {"number",    "name",     "part",          "quote",      "says
 const Words expect_keys = {"says",         "effect",     "of",       "at",        "arms",    "against",   "against_at",
                            "against_arms", "with",       "with_at",  "with_arms", "besides", "spread_of", "spread_at",
                            "beyond",       "not_beyond", "at_least", "at_most",   "within"};
-const Words picture_keys = {"says", "of", "at", "arms", "over", "from", "to", "points"};
+const Words picture_keys = {"says", "of", "at", "arms", "over", "from", "to", "points", "joined"};
 const Words restated_keys = {"was", "why"};
 constexpr double huge = 1e9;
 constexpr int most_points = 201;
@@ -215,6 +215,7 @@ private:
         out.arms = words_of(fields, "arms");
         if (out.arms.empty()) out.arms = {std::string(engine::as_written)};
         out.over = fields.text("over").value_or("");
+        out.joined = fields.yes_or_no("joined").value_or(true);
         const auto base = terms_.terms(fields, "of", out.measure, at, out.arms);
         if (base.empty()) return;
         const claims::Measure* measure = claims::find_measure(base.front().measure.take);

@@ -43,6 +43,7 @@
 //     from = 0
 //     to = 1
 //     points = 21
+//     joined = false                          # the points are kinds of something: no line between them
 //
 //     [[restated]]                            # a bound that was another before its first run
 //     was = "at most 0.1"

@@ -143,7 +143,7 @@ std::string pictures(const ClaimResult& result, Figures& figures) {
         figure.id = fmt::format("{}-{}", id_of(claim), p + 1);
         figure.title = fmt::format("Claim {}: {}", claim.number, picture.says);
         figure.caption = fmt::format("{}. Simulated; means over persons with 95 % intervals.", escape(picture.says));
-        figure.options = {{"over", picture.over}, {"measure", picture.measure}};
+        figure.options = {{"over", picture.over}, {"measure", picture.measure}, {"joined", picture.joined ? "yes" : "no"}};
         figure.data = {{"lines", picture_of(claim, picture, result.pictures[p], p)}};
         out += figures.add(figure);
     }
