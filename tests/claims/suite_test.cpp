@@ -68,7 +68,10 @@ Suite small_suite() {
     lower.spread = term("protective_use", "as written", last);
     lower.bound.at_most = -0.01;
     claim.expectations = {lower};
-    claim.pictures.push_back({"use", "", {0}, {"as written"}, {{term("protective_use", "as written", last)}}, "use"});
+    Picture& picture = claim.pictures.emplace_back();
+    picture.at = {0};
+    picture.arms = {"as written"};
+    picture.lines = {{term("protective_use", "as written", last)}};
     suite.claims = {claim};
     return suite;
 }
