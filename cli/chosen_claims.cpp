@@ -35,7 +35,7 @@ ChosenClaims::ChosenClaims(const std::vector<std::string>& which) : suite_(io::s
 }
 
 std::string_view mark(claims::Verdict verdict) {
-    static constexpr std::array<std::string_view, 3> marks = {"●", "✗", "?"};
+    static constexpr std::array<std::string_view, 4> marks = {"●", "✗", "?", "–"};
     return marks[static_cast<std::size_t>(verdict)];
 }
 

@@ -24,7 +24,7 @@ private:
     std::vector<const claims::Claim*> claims_;
 };
 
-// ● holds, ✗ fails, ? open
+// ● holds, ✗ fails, ? open, – not measurable
 std::string_view mark(claims::Verdict verdict);
 
 }  // namespace nearness::cli

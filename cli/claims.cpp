@@ -6,6 +6,7 @@
 #include "cli/look_up.hpp"
 #include "cli/progress.hpp"
 #include "nearness/claims/suite.hpp"
+#include "nearness/engine/recorder.hpp"
 #include "nearness/io/claim_file.hpp"
 #include "nearness/io/claim_record.hpp"
 #include "nearness/io/number.hpp"
@@ -45,7 +46,7 @@ std::string share_of(const io::ClaimRecord& record) {
 
 // The expectation that is furthest from holding: a failed one, an open one, or else the first.
 std::size_t decisive(const ClaimResult& result) {
-    for (const claims::Verdict worst : {claims::Verdict::fails, claims::Verdict::open}) {
+    for (const claims::Verdict worst : {claims::Verdict::fails, claims::Verdict::unmeasured, claims::Verdict::open}) {
         for (std::size_t i = 0; i < result.outcomes.size(); ++i) {
             if (result.outcomes[i].verdict == worst) return i;
         }
@@ -53,13 +54,13 @@ std::size_t decisive(const ClaimResult& result) {
     return 0;
 }
 
-std::string table(const std::vector<ClaimResult>& results) {
+std::string table(const claims::Suite& suite, const std::vector<ClaimResult>& results) {
     std::string out;
-    std::array<int, 3> count{};
-    std::map<std::string, std::array<int, 3>> by_kind;
+    claims::VerdictCounts count{};
+    std::map<std::string, claims::VerdictCounts> by_kind;
     for (const ClaimResult& result : results) {
         const Claim& claim = *result.claim;
-        const io::ClaimRecord record = io::record_of(claim);
+        const io::ClaimRecord record = io::record_of(suite, claim);
         const auto verdict = static_cast<std::size_t>(result.verdict);
         ++count[verdict];
         ++by_kind[kind_of(record)][verdict];
@@ -69,8 +70,8 @@ std::string table(const std::vector<ClaimResult>& results) {
                            padded(share_of(record), 5), padded(estimate_in_words(result.outcomes[at].estimate), 26),
                            report::in_words(claim.expectations[at].bound));
     }
-    out += fmt::format("\n{} hold ●, {} fail ✗, {} open ? (an interval crosses its bound).\n", count[0], count[1],
-                       count[2]);
+    out += fmt::format("\n{} hold ●, {} fail ✗, {} open ? (an interval crosses its bound), {} not measurable –.\n",
+                       count[0], count[1], count[2], count[3]);
     for (const auto& [kind, counts] : by_kind) {
         out += fmt::format("  {}: {} hold, {} fail, {} open\n", kind == "–" ? "kind not recorded" : kind, counts[0],
                            counts[1], counts[2]);
@@ -82,9 +83,9 @@ std::string table(const std::vector<ClaimResult>& results) {
 }
 
 // Everything about one claim.
-std::string in_full(const ClaimResult& result) {
+std::string in_full(const claims::Suite& suite, const ClaimResult& result) {
     const Claim& claim = *result.claim;
-    const io::ClaimRecord record = io::record_of(claim);
+    const io::ClaimRecord record = io::record_of(suite, claim);
     std::string out = fmt::format("{} {} {}\n  “{}”\n  {}\n  {}\n\n", mark(result.verdict), claim.number, claim.name,
                                   claim.quote, claim.says, claim.experiment);
     for (std::size_t i = 0; i < result.outcomes.size(); ++i) {
@@ -113,21 +114,22 @@ std::string in_full(const ClaimResult& result) {
     return out + "\n";
 }
 
-nlohmann::ordered_json document(const std::vector<ClaimResult>& results, const claims::SuiteOptions& options) {
+nlohmann::ordered_json document(const claims::Suite& suite, const std::vector<ClaimResult>& results,
+                                const claims::SuiteOptions& options) {
     nlohmann::ordered_json out{{"what_this_is", io::what_this_is},
                                {"version", version},
                                {"persons", options.persons},
                                {"population", options.population}};
     for (const ClaimResult& result : results) {
         const Claim& claim = *result.claim;
-        const io::ClaimRecord record = io::record_of(claim);
+        const io::ClaimRecord record = io::record_of(suite, claim);
         nlohmann::ordered_json row{{"claim", claim.number},
                                    {"name", claim.name},
                                    {"part", claim.part},
                                    {"says", claim.says},
                                    {"flag", claims::flag_names[static_cast<std::size_t>(claim.flag)]},
                                    {"verdict", claims::verdict_names[static_cast<std::size_t>(result.verdict)]},
-                                   {"verdict_fingerprint", io::verdict_fingerprint(claim)},
+                                   {"verdict_fingerprint", io::verdict_fingerprint(suite, claim)},
                                    {"kind", kind_of(record)}};
         if (record.region) {
             row["share_of_prior"] = {
@@ -224,31 +226,34 @@ std::optional<Exit> Claims::answer() const {
     options.progress = [&](double share) { progress.at(static_cast<int>(1000 * share), 1000); };
     options.variation = variation_named(asked_.as);
     const claims::Suite& suite = chosen.suite();
-    const claims::Spreads spreads = claims::find_spreads(suite, which, options);
-    const std::vector<ClaimResult> results = claims::run(suite, which, spreads, options);
-    progress.clear();
-    if (interrupted()) {
+    // What is explained in full comes with its data. A folder that cannot be written is told of before anything is lived.
+    const std::string out = asked_.out.empty() && asked_.show ? "out/claims" : asked_.out;
+    std::optional<io::OutputFolder> folder;
+    if (!out.empty()) folder.emplace(out);
+    std::vector<ClaimResult> results;
+    try {
+        results = claims::run(suite, which, claims::find_spreads(suite, which, options), options);
+    } catch (const engine::Cancelled&) {
+        progress.clear();
         fmt::print(stderr, "interrupted; nothing was written\n");
         return Exit::interrupted;
     }
-    const std::string json = document(results, options).dump(2) + "\n";
-    // What is explained in full comes with its data.
-    const std::string out = asked_.out.empty() && asked_.show ? "out/claims" : asked_.out;
-    if (!out.empty()) {
-        io::OutputFolder folder(out);
-        folder.write("claims.html", report::claims_page(results, options.persons, options.population, version));
-        folder.write("claims.json", json);
-        folder.write("claims.csv", csv(results));
-        folder.commit();
+    progress.clear();
+    const std::string json = document(suite, results, options).dump(2) + "\n";
+    if (folder) {
+        folder->write("claims.html", report::claims_page(suite, results, options.persons, options.population, version));
+        folder->write("claims.json", json);
+        folder->write("claims.csv", csv(results));
+        folder->commit();
     }
     if (asked_.json) {
         fmt::print("{}", json);
         return Exit::good;
     }
     if (asked_.show) {
-        for (const ClaimResult& result : results) fmt::print("{}", in_full(result));
+        for (const ClaimResult& result : results) fmt::print("{}", in_full(suite, result));
     } else {
-        fmt::print("{}", table(results));
+        fmt::print("{}", table(suite, results));
     }
     if (!out.empty())
         fmt::print("\nThe page and its data: {}\n", (std::filesystem::path(out) / "claims.html").string());

@@ -40,6 +40,18 @@ std::optional<std::vector<study::Run>> swept(const SweepAsked& asked, const std:
     for (const Claim* claim : which) header.claims.push_back(claim->number);
     const auto journal = std::filesystem::path(asked.out) / (sweep + ".jsonl");
     io::SweepFile file(journal, header);
+    for (const study::Run& run : file.runs()) {
+        bool whole = run.found.size() == which.size() && run.parameters.size() <= keys.size() + 1;
+        for (std::size_t i = 0; whole && i < which.size(); ++i) {
+            whole = run.found[i].size() == which[i]->expectations.size();
+        }
+        if (!whole) {
+            throw InputError({{"E0803",
+                               {journal.string(), 0, 0, 0, ""},
+                               "run `" + run.name + "` is not of these claims",
+                               "give another folder with --out, or remove the file to begin anew"}});
+        }
+    }
     if (!file.runs().empty() && !asked.quiet) {
         fmt::print(stderr, "going on after {} of {} runs\n", file.runs().size(), plans.size());
     }
@@ -101,7 +113,7 @@ Exit regions(const SweepAsked& asked) {
             fmt::format("{:>2} {} {:>4.0f} % [{:.0f}, {:.0f}]  {}\n", which[i]->number, padded(which[i]->name, 30),
                         100 * region.corrected, 100 * region.low, 100 * region.high, decides);
         csv += fmt::format("{},{},{},{},{},{},{},{}{}\n", which[i]->number, which[i]->name,
-                           io::verdict_fingerprint(*which[i]), region.draws, io::shortest(region.share),
+                           io::verdict_fingerprint(chosen.suite(), *which[i]), region.draws, io::shortest(region.share),
                            io::shortest(region.corrected), io::shortest(region.low), io::shortest(region.high), cells);
         document["claims"].push_back({{"claim", which[i]->number},
                                       {"share", region.share},
@@ -138,6 +150,7 @@ Exit map(const SweepAsked& asked) {
                             {axes[0].key, axes[1].key, std::to_string(asked.points)});
     if (!runs) return Exit::interrupted;
     std::string csv = fmt::format("claim,{},{},verdict\n", axes[0].key, axes[1].key);
+    Json document{{"what_this_is", io::what_this_is}, {"persons", asked.persons}, {"cells", Json::array()}};
     for (std::size_t i = 0; i < which.size(); ++i) {
         if (!asked.json) fmt::print("{} {}\n", which[i]->number, which[i]->name);
         const std::size_t across = axes[0].values.size(), up = axes[1].values.size();
@@ -146,6 +159,10 @@ Exit map(const SweepAsked& asked) {
             for (std::size_t x = 0; x < across; ++x) {
                 const Verdict verdict = study::verdict(*which[i], (*runs)[x * up + row].found[i]);
                 line += std::string(mark(verdict)) + " ";
+                document["cells"].push_back({{"claim", which[i]->number},
+                                             {axes[0].key, axes[0].values[x]},
+                                             {axes[1].key, axes[1].values[row]},
+                                             {"verdict", claims::verdict_names[static_cast<std::size_t>(verdict)]}});
                 csv += fmt::format("{},{},{},{}\n", which[i]->number, io::shortest(axes[0].values[x]),
                                    io::shortest(axes[1].values[row]),
                                    claims::verdict_names[static_cast<std::size_t>(verdict)]);
@@ -160,7 +177,7 @@ Exit map(const SweepAsked& asked) {
     io::OutputFolder folder(asked.out);
     folder.write("map.csv", csv);
     folder.commit();
-    if (asked.json) fmt::print("{}", csv);
+    if (asked.json) fmt::print("{}\n", document.dump(2));
     return Exit::good;
 }
 
@@ -195,7 +212,7 @@ Exit knock_outs(const SweepAsked& asked) {
             printed += "  " + std::string(mark(verdict));
             const auto name = claims::verdict_names[static_cast<std::size_t>(verdict)];
             csv += fmt::format("{},{},{},{},{},{}\n", which[i]->number, which[i]->name,
-                               io::verdict_fingerprint(*which[i]), kind, run.name, name);
+                               io::verdict_fingerprint(chosen.suite(), *which[i]), kind, run.name, name);
             row["verdicts"][run.name] = name;
         }
         printed += fmt::format("\n     {}; carried by {}; passed by null persons {}, by rivals {}\n", kind,
@@ -213,9 +230,11 @@ Exit knock_outs(const SweepAsked& asked) {
     io::OutputFolder folder(asked.out);
     folder.write("knockouts.csv", csv);
     folder.commit();
-    fmt::print("{}\n", asked.json
-                           ? document.dump(2)
-                           : printed + "\n● holds   ✗ fails   ? open (the interval crosses the bound)\n\n" + key);
+    fmt::print(
+        "{}\n",
+        asked.json
+            ? document.dump(2)
+            : printed + "\n● holds   ✗ fails   ? open (the interval crosses the bound)   – not measurable\n\n" + key);
     return Exit::good;
 }
 

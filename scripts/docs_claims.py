@@ -4,7 +4,7 @@ import tomllib
 
 CLAIMS_PAGE = "docs/claims/index.md"
 MARKS = {"supported": "●", "mixed": "◐", "contested": "○", "novel": "☆"}
-FOUND = {"holds": "● holds", "fails": "✗ fails", "open": "? open"}
+FOUND = {"holds": "● holds", "fails": "✗ fails", "open": "? open", "unmeasured": "– not measurable"}
 
 
 def claims(root):
@@ -52,7 +52,7 @@ def page_of(claim, results):
     for place, one in enumerate(claim["expect"], 1):
         row = found.get(str(place))
         seen = f"{number(row['value'])} [{number(row['low'])}, {number(row['high'])}]" if row else "–"
-        mark = {"holds": "●", "fails": "✗", "open": "?"}[row["expectation_found"]] if row else ""
+        mark = {"holds": "●", "fails": "✗", "open": "?", "unmeasured": "–"}[row["expectation_found"]] if row else ""
         yield (f"| {one['says']} | {one['effect']} of `{one['of']}` in `{one['at']}`: {arms(one)} | {bound(one)} "
                f"| {mark} {seen} |")
     yield ""

@@ -29,7 +29,7 @@ TEST(verdicts, are_of_the_whole_interval) {
     EXPECT_EQ(verdict_of(between(-0.04, 0.05), within), Verdict::holds);
     EXPECT_EQ(verdict_of(between(-0.06, 0.05), within), Verdict::open);
     EXPECT_EQ(verdict_of(between(0.06, 0.08), within), Verdict::fails);
-    EXPECT_EQ(verdict_of(Estimate{}, at_least), Verdict::fails) << "nothing was measured";
+    EXPECT_EQ(verdict_of(Estimate{}, at_least), Verdict::unmeasured);
 }
 
 TEST(verdicts, of_a_claim_are_those_of_its_parts) {
@@ -41,6 +41,9 @@ TEST(verdicts, of_a_claim_are_those_of_its_parts) {
     EXPECT_EQ(all({Verdict::holds, Verdict::holds}), Verdict::holds);
     EXPECT_EQ(all({Verdict::holds, Verdict::open}), Verdict::open);
     EXPECT_EQ(all({Verdict::open, Verdict::fails}), Verdict::fails);
+    EXPECT_EQ(all({Verdict::unmeasured, Verdict::fails}), Verdict::fails);
+    EXPECT_EQ(all({Verdict::open, Verdict::unmeasured, Verdict::holds}), Verdict::unmeasured);
+    EXPECT_EQ(all({Verdict::unmeasured, Verdict::open}), Verdict::unmeasured);
 }
 
 TEST(verdicts, margins_count_from_the_nearer_bound) {

@@ -114,6 +114,19 @@ TEST(claim_file, an_expectation_has_to_fit_its_effect_and_to_be_able_to_fail) {
               std::string::npos);
 }
 
+TEST(claim_file, a_bound_says_what_it_is_a_bound_of) {
+    EXPECT_NE(problems_of(with("at_most = -0.02", "at_most = -0.02\nwithin = 1")).find("both sides already"),
+              std::string::npos);
+    EXPECT_NE(
+        problems_of(
+            with("arms = [\"steady\"]\nagainst_arms = [\"as written\"]\nat_most = -0.02",
+                 "arms = [\"steady\", \"pursuing\"]\nagainst_arms = [\"as written\"]\nat_least = -1\nat_most = -0.02"))
+            .find("one bound at a time"),
+        std::string::npos);
+    EXPECT_NE(problems_of(with("rivals = [\"R6\"]", "rivals = [\"R66\"]")).find("did you mean `R6`"),
+              std::string::npos);
+}
+
 TEST(claim_file, tells_every_problem_at_once) {
     std::string text = with("of = \"protective_use\"", "of = \"nothing\"");
     text.replace(text.find("flag = \"novel\""), 14, "flag = \"nvel\"");
@@ -143,9 +156,9 @@ TEST(shipped_claims, are_all_forty_four_each_with_something_that_could_fail_it) 
 
 TEST(shipped_claims, a_record_is_of_the_verdict_that_stands) {
     claims::Claim claim = *shipped_claims().claim_numbered(20);
-    const ClaimRecord before = record_of(claim);
-    claim.verdict_text += "at_most=0;";
-    const ClaimRecord after = record_of(claim);
+    const ClaimRecord before = record_of(shipped_claims(), claim);
+    claim.people_differ = true;  // another experiment with the same bounds
+    const ClaimRecord after = record_of(shipped_claims(), claim);
     EXPECT_TRUE(before.registered.has_value());
     EXPECT_FALSE(after.registered.has_value());
     EXPECT_FALSE(after.region || after.knock_outs);

@@ -263,7 +263,7 @@ TEST(directions, every_description_names_a_column_of_the_results) {
         }
         EXPECT_NE(std::find(columns.begin(), columns.end(), field.moves), columns.end()) << field.key;
     });
-    EXPECT_EQ(settings, 6);  // templates, assignment, particles, learner, beat, length
+    EXPECT_EQ(settings, 7);  // templates, assignment, particles, learner, learns_until, beat, length
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ std::vector<Column> ranks(const std::vector<const Column*>& columns, std::span<c
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.value < b.value; });
     for (std::size_t from = 0; from < places.size();) {
-        std::size_t until = from;
+        std::size_t until = from + 1;  // at least one further, whatever compares
         while (until < places.size() && places[until].value == places[from].value) ++until;
         for (std::size_t p = from; p < until; ++p) {
             out[places[p].arm][places[p].i] = 0.5 * static_cast<double>(from + until - 1);

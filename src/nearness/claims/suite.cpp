@@ -169,7 +169,7 @@ const Claim* Suite::claim_numbered(int number) const {
 }
 
 Verdict verdict_of(const Estimate& estimate, const Bound& bound) {
-    if (estimate.value != estimate.value) return Verdict::fails;
+    if (estimate.value != estimate.value) return Verdict::unmeasured;
     if (estimate.low >= bound.at_least && estimate.high <= bound.at_most) return Verdict::holds;
     if (estimate.high < bound.at_least || estimate.low > bound.at_most) return Verdict::fails;
     return Verdict::open;
@@ -183,9 +183,29 @@ Verdict together(const std::vector<Outcome>& outcomes) {
     Verdict all = Verdict::holds;
     for (const Outcome& one : outcomes) {
         if (one.verdict == Verdict::fails) return Verdict::fails;
-        if (one.verdict == Verdict::open) all = Verdict::open;
+        if (one.verdict == Verdict::unmeasured) all = Verdict::unmeasured;
+        if (one.verdict == Verdict::open && all == Verdict::holds) all = Verdict::open;
     }
     return all;
+}
+
+std::string experiment_text(const Suite& suite, const Claim& claim) {
+    std::string out = claim.life + (claim.people_differ ? " differ" : "") + "\n" + claim.verdict_text;
+    engine::RunPlan looked_at;
+    each_term(claim, false, [&](const Term& term) {
+        out += term.measure.take + " " + term.measure.other;
+        for (const auto& [key, value] : term.measure.options) out += " " + key + "=" + std::to_string(value);
+        out += "\n";
+        const std::size_t colon = term.arm.find(':');
+        const Life& life = suite.life_named(colon == std::string::npos ? claim.life : term.arm.substr(0, colon));
+        const std::string arm = colon == std::string::npos ? term.arm : term.arm.substr(colon + 1);
+        const auto same = [&](const engine::Arm& one) { return one.id == life.name + ":" + arm; };
+        if (std::any_of(looked_at.arms.begin(), looked_at.arms.end(), same)) return;
+        looked_at.seed = life.plan.seed;
+        looked_at.arms.push_back(
+            {life.name + ":" + arm, life.plan.arms[static_cast<std::size_t>(life.arm_named(arm))].scenario});
+    });
+    return out + engine::plan_hash(looked_at, "");
 }
 
 double Spreads::of(const Term& term) const {

@@ -16,8 +16,10 @@ struct Suite {
     const Claim* claim_numbered(int number) const;
 };
 
-enum class Verdict { holds, fails, open };
-inline constexpr std::array<std::string_view, 3> verdict_names = {"holds", "fails", "open"};
+// `unmeasured`: a number could not be computed, as of templates in somebody who has none. It counts neither way.
+enum class Verdict { holds, fails, open, unmeasured };
+inline constexpr std::array<std::string_view, 4> verdict_names = {"holds", "fails", "open", "unmeasured"};
+using VerdictCounts = std::array<int, 4>;
 
 // By the interval: the whole of it on the right side of the bound, the whole of it on the wrong side, or neither.
 Verdict verdict_of(const Estimate& estimate, const Bound& bound);
@@ -72,7 +74,10 @@ Spreads find_spreads(const Suite& suite, const std::vector<const Claim*>& claims
 std::vector<ClaimResult> run(const Suite& suite, const std::vector<const Claim*>& claims, const Spreads& spreads,
                              const SuiteOptions& options);
 
-// Of its parts: fails when one does, holds when all do.
+// Of its parts: fails when one does, holds when all do, and is unmeasured before it is open.
+// What a claim's numbers depend on: its terms as resolved, its bounds, and the arms of lives they are looked at in.
+std::string experiment_text(const Suite& suite, const Claim& claim);
+
 Verdict together(const std::vector<Outcome>& outcomes);
 
 }  // namespace nearness::claims

@@ -1,6 +1,7 @@
 #include "nearness/io/claim_file.hpp"
 
 #include "nearness/claims/effects.hpp"
+#include "nearness/claims/stand_ins.hpp"
 #include "nearness/io/claim_terms.hpp"
 #include "nearness/io/embedded_file.hpp"
 #include "nearness/io/scenario_file.hpp"
@@ -74,6 +75,14 @@ private:
         claim_.flag = static_cast<claims::Flag>(fields.choice("flag", flags, "flag").value_or(0));
         claim_.people_differ = fields.yes_or_no("people_differ").value_or(false);
         claim_.rivals = words_of(fields, "rivals");
+        Words known;
+        for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
+        for (const claims::StandIn& one : claims::stand_ins()) known.emplace_back(one.id);
+        for (const std::string& rival : claim_.rivals) {
+            if (std::find(known.begin(), known.end(), rival) != known.end()) continue;
+            report_.add("E0801", fields.spot("rivals"), fmt::format("there is no rival or module `{}`", rival),
+                        suggestion(rival, known));
+        }
         Words names;
         for (const claims::Life& life : lives_) names.push_back(life.name);
         if (const auto life = fields.choice("life", names, "life")) claim_.life = names[*life];
@@ -173,6 +182,20 @@ private:
         if (!low && !high && !within) {
             report_.add("E0802", fields.spot(), "an expectation that nothing could fail",
                         "give at_least, at_most or within");
+        }
+        const bool worst_of_several = out.effect <= claims::Effect::share && out.of.size() > 1;
+        if (within && (low || high)) {
+            report_.add("E0802", fields.spot("within"), "`within` is a bound on both sides already",
+                        "leave at_least and at_most out");
+        }
+        if (high && !within && (out.effect == claims::Effect::ordered || out.effect == claims::Effect::told_apart)) {
+            report_.add("E0802", fields.spot("at_most"),
+                        "the smallest step and the worst recognised have a lower bound only",
+                        "give at_least; for steps down list the arms the other way round");
+        }
+        if (low && high && worst_of_several) {
+            report_.add("E0802", fields.spot("at_most"), "of several arms, one bound at a time",
+                        "write an expectation for at_least and one for at_most");
         }
         if (low) out.bound.at_least = *low;
         if (high) out.bound.at_most = *high;
@@ -282,8 +305,13 @@ claims::Claim read_claim(const std::string& path, std::vector<claims::Life>& liv
     if (life != nullptr && life->kind == Node::Kind::text && life->text.ends_with(".toml")) {
         const auto beside = std::filesystem::path(path).parent_path() / life->text;
         claims::Life own = parse_life(read_text_file(beside.string()));
-        own.name = life->text;  // as the claim calls it; a shipped life of the same name stays what it is
+        own.name = life->text;  // as the claim calls it
+        std::vector<claims::Life> known = lives;
+        known.push_back(own);
+        claims::Claim claim = parse_claim(file, known);
+        own.name = claim.life = beside.string();  // other claims may have others of that name
         lives.push_back(std::move(own));
+        return claim;
     }
     return parse_claim(file, lives);
 }

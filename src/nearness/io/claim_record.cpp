@@ -23,10 +23,10 @@ std::optional<Table> table_named(std::string_view name) {
 
 // Calls visit(cell) for every row of the table that is about this claim and its verdict as it stands; cell(name) is text.
 template <class Visit>
-void each_row(std::string_view name, const claims::Claim& claim, const Visit& visit) {
+void each_row(std::string_view name, const claims::Suite& suite, const claims::Claim& claim, const Visit& visit) {
     const std::optional<Table> table = table_named(name);
     if (!table) return;
-    const std::string number = std::to_string(claim.number), verdict = verdict_fingerprint(claim);
+    const std::string number = std::to_string(claim.number), verdict = verdict_fingerprint(suite, claim);
     for (std::size_t row = 0; row < table->rows(); ++row) {
         const auto cell = [&](std::string_view column) {
             const auto found = table->columns_named(column);
@@ -40,7 +40,9 @@ double to_number(const std::string& text) { return parse_number(text).value_or(l
 
 }  // namespace
 
-std::string verdict_fingerprint(const claims::Claim& claim) { return engine::text_hash(claim.verdict_text); }
+std::string verdict_fingerprint(const claims::Suite& suite, const claims::Claim& claim) {
+    return engine::text_hash(claims::experiment_text(suite, claim));
+}
 
 std::string RecordedKnockOuts::verdict_of(std::string_view run) const {
     for (const auto& [name, verdict] : verdicts) {
@@ -49,9 +51,9 @@ std::string RecordedKnockOuts::verdict_of(std::string_view run) const {
     return {};
 }
 
-ClaimRecord record_of(const claims::Claim& claim) {
+ClaimRecord record_of(const claims::Suite& suite, const claims::Claim& claim) {
     ClaimRecord out;
-    each_row("regions.csv", claim, [&](const auto& cell) {
+    each_row("regions.csv", suite, claim, [&](const auto& cell) {
         RecordedRegion region{static_cast<int>(to_number(cell("draws"))),
                               to_number(cell("share")),
                               to_number(cell("corrected")),
@@ -64,12 +66,12 @@ ClaimRecord record_of(const claims::Claim& claim) {
         }
         out.region = std::move(region);
     });
-    each_row("knockouts.csv", claim, [&](const auto& cell) {
+    each_row("knockouts.csv", suite, claim, [&](const auto& cell) {
         if (!out.knock_outs) out.knock_outs.emplace();
         out.knock_outs->kind = cell("kind");
         out.knock_outs->verdicts.emplace_back(cell("run"), cell("found"));
     });
-    each_row("register.csv", claim, [&](const auto& cell) {
+    each_row("register.csv", suite, claim, [&](const auto& cell) {
         out.registered =
             Registered{cell("verdict_commit"), cell("verdict_date"), cell("result_commit"), cell("result_date")};
     });

@@ -8,15 +8,15 @@
 // another one is not shown.
 #pragma once
 
-#include "nearness/claims/claim.hpp"
+#include "nearness/claims/suite.hpp"
 
 #include <optional>
 #include <utility>
 
 namespace nearness::io {
 
-// 16 hexadecimal digits of what a claim expects.
-std::string verdict_fingerprint(const claims::Claim& claim);
+// 16 hexadecimal digits of what a claim expects, of what, in which lives.
+std::string verdict_fingerprint(const claims::Suite& suite, const claims::Claim& claim);
 
 struct RecordedRegion {
     int draws = 0;
@@ -40,6 +40,6 @@ struct ClaimRecord {
     std::optional<Registered> registered;
 };
 
-ClaimRecord record_of(const claims::Claim& claim);
+ClaimRecord record_of(const claims::Suite& suite, const claims::Claim& claim);
 
 }  // namespace nearness::io

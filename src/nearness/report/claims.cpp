@@ -23,7 +23,7 @@ using claims::Verdict;
 std::string word(Verdict verdict) { return std::string(claims::verdict_names[static_cast<std::size_t>(verdict)]); }
 
 std::string badge(Verdict verdict) {
-    static constexpr std::array<std::string_view, 3> marks = {"●", "✗", "?"};
+    static constexpr std::array<std::string_view, 4> marks = {"●", "✗", "?", "–"};
     return fmt::format("<span class=\"verdict {0}\">{1} {0}</span>", word(verdict),
                        marks[static_cast<std::size_t>(verdict)]);
 }
@@ -143,7 +143,8 @@ std::string pictures(const ClaimResult& result, Figures& figures) {
         figure.id = fmt::format("{}-{}", id_of(claim), p + 1);
         figure.title = fmt::format("Claim {}: {}", claim.number, picture.says);
         figure.caption = fmt::format("{}. Simulated; means over persons with 95 % intervals.", escape(picture.says));
-        figure.options = {{"over", picture.over}, {"measure", picture.measure}, {"joined", picture.joined ? "yes" : "no"}};
+        figure.options = {
+            {"over", picture.over}, {"measure", picture.measure}, {"joined", picture.joined ? "yes" : "no"}};
         figure.data = {{"lines", picture_of(claim, picture, result.pictures[p], p)}};
         out += figures.add(figure);
     }
@@ -256,12 +257,12 @@ std::string in_words(const claims::Bound& bound) {
     return out;
 }
 
-std::string claims_page(const std::vector<ClaimResult>& results, int persons, int population,
-                        const std::string& version) {
+std::string claims_page(const claims::Suite& suite, const std::vector<ClaimResult>& results, int persons,
+                        int population, const std::string& version) {
     std::vector<io::ClaimRecord> records;
-    std::array<int, 3> count{};
+    claims::VerdictCounts count{};
     for (const ClaimResult& result : results) {
-        records.push_back(io::record_of(*result.claim));
+        records.push_back(io::record_of(suite, *result.claim));
         ++count[static_cast<std::size_t>(result.verdict)];
     }
     Figures figures;

@@ -38,9 +38,12 @@ std::vector<double> shrunk(const std::vector<double>& values, const std::vector<
     return out;
 }
 
-void set_parameter(life::Parameters<double>& parameters, const std::string& key, double value) {
+// z standard deviations of the prior around whatever the arm has: what arms differ in stays between them.
+void move_parameter(life::Parameters<double>& parameters, const std::string& key, double z) {
     life::Parameters<double>::describe(parameters, [&](const Field& field, auto& place) {
-        if (field.key == key) place = static_cast<std::remove_reference_t<decltype(place)>>(value);
+        if (field.key != key) return;
+        place = static_cast<std::remove_reference_t<decltype(place)>>(
+            claims::prior_quantile(field, static_cast<double>(place), z));
     });
     parameters.person.knock_out(parameters.person.knocked_out);
 }
@@ -84,12 +87,13 @@ std::vector<Planned> draws(int count, std::uint64_t seed) {
 }
 
 Axis axis_of(const std::string& key, int points) {
-    Axis axis{key, {}};
+    Axis axis{key, {}, {}};
     life::Parameters<double> parameters;
     life::Parameters<double>::describe(parameters, [&](const Field& field, const auto&) {
         if (field.key != key) return;
         for (int i = 0; i < points; ++i) {
             const double z = points > 1 ? -2 + 4.0 * i / (points - 1) : 0;
+            axis.deviations.push_back(z);
             axis.values.push_back(claims::prior_quantile(field, field.standard, z));
         }
     });
@@ -100,14 +104,14 @@ std::vector<Planned> grid(const Axis& x, const Axis& y) {
     std::vector<Planned> plans;
     for (std::size_t i = 0; i < x.values.size(); ++i) {
         for (std::size_t j = 0; j < y.values.size(); ++j) {
-            const double a = x.values[i], b = y.values[j];
+            const double a = x.deviations[i], b = y.deviations[j];
             Planned& plan = plans.emplace_back();
             plan.name = std::to_string(i) + "," + std::to_string(j);
-            plan.parameters = {a, b};
+            plan.parameters = {x.values[i], y.values[j]};
             plan.variation.change = [x_key = x.key, y_key = y.key, a, b](life::Scenario& scenario, std::uint64_t,
                                                                          std::uint32_t) {
-                set_parameter(scenario.parameters, x_key, a);
-                set_parameter(scenario.parameters, y_key, b);
+                move_parameter(scenario.parameters, x_key, a);
+                move_parameter(scenario.parameters, y_key, b);
             };
         }
     }

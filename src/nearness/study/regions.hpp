@@ -25,7 +25,8 @@ std::vector<Planned> draws(int count, std::uint64_t seed);
 // A grid over two parameters, each from −2 to 2 standard deviations of its prior around the default.
 struct Axis {
     std::string key;
-    std::vector<double> values;
+    std::vector<double> values;      // where an arm has the default
+    std::vector<double> deviations;  // of the prior, around what an arm has
 };
 Axis axis_of(const std::string& key, int points);
 std::vector<Planned> grid(const Axis& x, const Axis& y);

@@ -47,8 +47,11 @@ std::string sweep_hash(const claims::Suite& suite, const std::vector<const claim
                        std::string_view version) {
     std::string all(version);
     all += "\n" + std::to_string(persons) + "\n";
-    for (const claims::Claim* claim : claims) all += std::to_string(claim->number) + "\n" + claim->verdict_text;
-    for (const claims::Life& life : suite.lives) all += life.name + engine::plan_hash(life.plan, version) + "\n";
+    for (const claims::Claim* claim : claims) {
+        all += std::to_string(claim->number) + "\n" + claims::experiment_text(suite, *claim) + "\n";
+    }
+    // Standardised effects count in its spreads.
+    all += engine::plan_hash(suite.life_named(suite.population).plan, version);
     return engine::text_hash(all);
 }
 
