@@ -65,7 +65,7 @@ std::string table(const claims::Suite& suite, const std::vector<ClaimResult>& re
         ++count[verdict];
         ++by_kind[kind_of(record)][verdict];
         const std::size_t at = decisive(result);
-        out += fmt::format("{} {:>2} {} {} {} {} {}  {}\n", mark(result.verdict), claim.number, padded(claim.name, 26),
+        out += fmt::format("{} {:>2} {} {} {} {} {}  {}\n", mark(result.verdict), claim.number, padded(claim.name, 32),
                            claims::flag_marks[static_cast<std::size_t>(claim.flag)], padded(kind_of(record), 11),
                            padded(share_of(record), 5), padded(estimate_in_words(result.outcomes[at].estimate), 26),
                            report::in_words(claim.expectations[at].bound));

@@ -110,7 +110,7 @@ Exit regions(const SweepAsked& asked) {
             cells += there ? "," + region.deciders[k].key + "," + io::shortest(region.deciders[k].correlation) : ",,";
         }
         printed +=
-            fmt::format("{:>2} {} {:>4.0f} % [{:.0f}, {:.0f}]  {}\n", which[i]->number, padded(which[i]->name, 30),
+            fmt::format("{:>2} {} {:>4.0f} % [{:.0f}, {:.0f}]  {}\n", which[i]->number, padded(which[i]->name, 34),
                         100 * region.corrected, 100 * region.low, 100 * region.high, decides);
         csv += fmt::format("{},{},{},{},{},{},{},{}{}\n", which[i]->number, which[i]->name,
                            io::verdict_fingerprint(chosen.suite(), *which[i]), region.draws, io::shortest(region.share),
@@ -194,7 +194,7 @@ Exit knock_outs(const SweepAsked& asked) {
     if (!runs) return Exit::interrupted;
     std::string printed, csv = "claim,name,verdict,kind,run,found\n";
     Json document{{"what_this_is", io::what_this_is}, {"persons", asked.persons}};
-    std::string head = padded("", 34), key;
+    std::string head = padded("", 38), key;
     for (std::size_t r = 0; r < runs->size(); ++r) {
         head += fmt::format("{:>3}", r);
         key += fmt::format("  {:>2}  {}\n", r, (*runs)[r].name);
@@ -203,7 +203,7 @@ Exit knock_outs(const SweepAsked& asked) {
     for (std::size_t i = 0; i < which.size(); ++i) {
         const study::Carried carried = study::carried(*which[i], i, *runs);
         const auto kind = study::kind_names[static_cast<std::size_t>(carried.kind)];
-        printed += fmt::format("{:>2} {} ", which[i]->number, padded(which[i]->name, 30));
+        printed += fmt::format("{:>2} {} ", which[i]->number, padded(which[i]->name, 34));
         Json row{{"claim", which[i]->number},          {"kind", kind},
                  {"carried_by", carried.carriers},     {"null_persons_that_pass", carried.weak},
                  {"rivals_that_pass", carried.rivals}, {"expected_to_fail_and_did_not", carried.expected_to_fail}};
