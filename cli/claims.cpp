@@ -44,7 +44,7 @@ std::string share_of(const io::ClaimRecord& record) {
     return record.region ? fmt::format("{:.0f} %", 100 * record.region->corrected) : "–";
 }
 
-// The expectation that is furthest from holding: a failed one, an open one, or else the first.
+// The first expectation that decides: one that failed, was not measurable or is open, or else the first of all.
 std::size_t decisive(const ClaimResult& result) {
     for (const claims::Verdict worst : {claims::Verdict::fails, claims::Verdict::unmeasured, claims::Verdict::open}) {
         for (std::size_t i = 0; i < result.outcomes.size(); ++i) {
@@ -73,8 +73,8 @@ std::string table(const claims::Suite& suite, const std::vector<ClaimResult>& re
     out += fmt::format("\n{} hold ●, {} fail ✗, {} open ? (an interval crosses its bound), {} not measurable –.\n",
                        count[0], count[1], count[2], count[3]);
     for (const auto& [kind, counts] : by_kind) {
-        out += fmt::format("  {}: {} hold, {} fail, {} open\n", kind == "–" ? "kind not recorded" : kind, counts[0],
-                           counts[1], counts[2]);
+        out += fmt::format("  {}: {} hold, {} fail, {} open, {} not measurable\n",
+                           kind == "–" ? "kind not recorded" : kind, counts[0], counts[1], counts[2], counts[3]);
     }
     return out +
            "Shown is the number that decides; all of a claim: nearness claims 3 --show. Data on people: ● supported, ◐ "

@@ -17,16 +17,32 @@ Variation differing(const Variation& variation) {
             }};
 }
 
+// An arm may be of another life than the claim's: "life:arm".
+std::pair<std::string, std::string> life_and_arm(const Claim& claim, const Term& term) {
+    const std::size_t colon = term.arm.find(':');
+    if (colon == std::string::npos) return {claim.life, term.arm};
+    return {term.arm.substr(0, colon), term.arm.substr(colon + 1)};
+}
+
 // All that is asked of all lives, each question once.
 class Questions {
 public:
     // Each life twice: by persons who are alike, and by persons who differ.
     explicit Questions(const Suite& suite) : suite_(suite), of_life_(2 * suite.lives.size()) {}
 
-    void ask(const Claim& claim, const Term& term) { (void)find(claim, term, true); }
+    void ask(const Claim& claim, const Term& term) {
+        auto [place, question] = sought(claim, term);
+        std::vector<Question>& asked = of_life_[place];
+        const auto same = [&](const Question& one) { return one.term == question.term; };
+        if (std::none_of(asked.begin(), asked.end(), same)) asked.push_back(std::move(question));
+    }
     const Column& answer(const Claim& claim, const Term& term) const {
-        const auto [life, place] = const_cast<Questions*>(this)->find(claim, term, false);
-        return answers_[life][place];
+        const auto [place, question] = sought(claim, term);
+        const std::vector<Question>& asked = of_life_[place];
+        for (std::size_t q = 0; q < asked.size(); ++q) {
+            if (asked[q].term == question.term) return answers_[place][q];
+        }
+        throw Bug("a question that was not asked");
     }
 
     // `total`: persons to be lived, for the progress; the lives are weighed by their arms' chapters.
@@ -73,25 +89,16 @@ private:
         return encounters + 1;
     }
 
-    // An arm may be of another life than the claim's: "life:arm".
-    std::pair<std::size_t, std::size_t> find(const Claim& claim, const Term& term, bool add) {
-        const std::size_t colon = term.arm.find(':');
-        const std::string life = colon == std::string::npos ? claim.life : term.arm.substr(0, colon);
-        const std::string arm = colon == std::string::npos ? term.arm : term.arm.substr(colon + 1);
+    // Among whose questions it stands, and the question itself.
+    std::pair<std::size_t, Question> sought(const Claim& claim, const Term& term) const {
+        const auto [life, arm] = life_and_arm(claim, term);
         for (std::size_t l = 0; l < suite_.lives.size(); ++l) {
             if (suite_.lives[l].name != life) continue;
-            const std::size_t place = 2 * l + (claim.people_differ ? 1 : 0);
-            std::vector<Question>& asked = of_life_[place];
-            for (std::size_t q = 0; q < asked.size(); ++q) {
-                if (asked[q].term == Term{term.measure, arm, term.chapter}) return {place, q};
-            }
-            ensure(add, "a question that was not asked");
             Question question{{term.measure, arm, term.chapter}, suite_.lives[l].arm_named(arm), -1};
             ensure(question.arm >= 0, "an arm that is not in the life");
             question.chapter = suite_.lives[l].chapter_named(question.arm, term.chapter);
             ensure(question.chapter >= 0, "a chapter that is not in the life");
-            asked.push_back(std::move(question));
-            return {place, asked.size() - 1};
+            return {2 * l + (claim.people_differ ? 1 : 0), std::move(question)};
         }
         throw Bug("a life that is not in the suite");
     }
@@ -196,9 +203,9 @@ std::string experiment_text(const Suite& suite, const Claim& claim) {
         out += term.measure.take + " " + term.measure.other;
         for (const auto& [key, value] : term.measure.options) out += " " + key + "=" + std::to_string(value);
         out += "\n";
-        const std::size_t colon = term.arm.find(':');
-        const Life& life = suite.life_named(colon == std::string::npos ? claim.life : term.arm.substr(0, colon));
-        const std::string arm = colon == std::string::npos ? term.arm : term.arm.substr(colon + 1);
+        const auto [name, arm_id] = life_and_arm(claim, term);
+        const Life& life = suite.life_named(name);
+        const std::string& arm = arm_id;  // a structured binding cannot be captured
         const auto same = [&](const engine::Arm& one) { return one.id == life.name + ":" + arm; };
         if (std::any_of(looked_at.arms.begin(), looked_at.arms.end(), same)) return;
         looked_at.seed = life.plan.seed;
