@@ -12,12 +12,14 @@
 #include "nearness/io/number.hpp"
 #include "nearness/io/output_folder.hpp"
 #include "nearness/io/provenance.hpp"
+#include "nearness/io/scenario_file.hpp"
 #include "nearness/report/claims.hpp"
 #include "nearness/study/knock_outs.hpp"
 #include "nearness/version.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -104,8 +106,15 @@ std::string in_full(const claims::Suite& suite, const ClaimResult& result) {
     out += fmt::format("\n  data on people: {} {}\n", claims::flag_marks[static_cast<std::size_t>(claim.flag)],
                        claim.contested);
     if (!claim.remark.empty()) out += "  remark: " + claim.remark + "\n";
+    if (!claim.tried.empty()) out += "  tried: " + claim.tried + "\n";
     for (const claims::Restated& one : claim.restated) out += "  restated: it was " + one.was + " " + one.why + "\n";
     out += "  kind: " + kind_of(record) + "; share of the prior: " + share_of(record) + "\n";
+    if (record.knock_outs && !record.knock_outs->verdict_of(person::name_with(person::additions.front())).empty()) {
+        const bool holds = record.knock_outs->verdict_of(study::everything) == "holds";
+        const auto names = record.knock_outs->additions_that(holds ? "fails" : "holds");
+        out += fmt::format("  additions with which it {}: {}\n", holds ? "fails" : "holds",
+                           names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", ")));
+    }
     if (record.registered) {
         out += fmt::format("  verdict laid down with commit {} ({}), first result recorded at commit {} ({})\n",
                            record.registered->verdict_commit, record.registered->verdict_date,
@@ -115,11 +124,10 @@ std::string in_full(const claims::Suite& suite, const ClaimResult& result) {
 }
 
 nlohmann::ordered_json document(const claims::Suite& suite, const std::vector<ClaimResult>& results,
-                                const claims::SuiteOptions& options) {
-    nlohmann::ordered_json out{{"what_this_is", io::what_this_is},
-                               {"version", version},
-                               {"persons", options.persons},
-                               {"population", options.population}};
+                                const claims::SuiteOptions& options, const std::string& as,
+                                const std::vector<std::string>& set) {
+    nlohmann::ordered_json out{{"what_this_is", io::what_this_is}, {"version", version}, {"persons", options.persons},
+                               {"population", options.population}, {"as", as},           {"set", set}};
     for (const ClaimResult& result : results) {
         const Claim& claim = *result.claim;
         const io::ClaimRecord record = io::record_of(suite, claim);
@@ -182,16 +190,38 @@ std::string csv(const std::vector<ClaimResult>& results) {
     return out;
 }
 
+// What makes these persons others than the theory's; empty when nothing does.
+std::string changed(const std::string& as, const std::vector<std::string>& set) {
+    std::string out;
+    if (!as.empty()) out = "Not the theory as it is: everybody as " + as;
+    for (const std::string& one : set) {
+        out += (out.empty() ? "Not the theory as it is: everybody with " : ", with ") + one;
+    }
+    return out.empty() ? out : out + ". Kind, share and record are those of the theory as it is.";
+}
+
 // What takes everybody's place; nothing without a name.
 claims::Variation variation_named(const std::string& name) {
     if (name.empty()) return {};
     std::vector<std::string> names;
     for (const study::Planned& plan : study::knock_outs()) {
-        if (plan.name == name) return plan.variation;
+        if (plan.name == name || plan.name == "with-" + name) return plan.variation;
         names.push_back(plan.name);
     }
     throw InputError(
-        {{"E0001", {}, "there is no rival, null person or module `" + name + "`", suggestion(name, names)}});
+        {{"E0001", {}, "there is no rival, null person, module or addition `" + name + "`", suggestion(name, names)}});
+}
+
+// The same, with parameters as set: in every arm, whatever the arm itself says. Where people differ, they differ around it.
+claims::Variation variation_of(const std::string& as, const std::vector<std::string>& settings) {
+    claims::Variation variation = variation_named(as);
+    if (settings.empty()) return variation;
+    variation.change = [become = variation.change, set = io::read_settings(settings)](
+                           life::Scenario& scenario, std::uint64_t seed, std::uint32_t person) {
+        set(scenario.parameters);
+        if (become) become(scenario, seed, person);  // what is switched off stays so
+    };
+    return variation;
 }
 
 }  // namespace
@@ -205,7 +235,11 @@ Claims::Claims(CLI::App& app) : app_(app) {
     verb->add_option("--population", asked_.population, "members of the reference population")
         ->check(CLI::Range(20, 100'000));
     verb->add_option("--as", asked_.as,
-                     "everybody as a rival (R1 … R10), a null person (N1 … N4), or without a module of the theory");
+                     "everybody as a rival (R1 … R10), a null person (N1 … N4), without a module of the theory, or "
+                     "with-ADDITION");
+    verb->add_option("--set", asked_.set,
+                     "everybody, in every arm, with a parameter as given: memory.protection_credit=0.5")
+        ->allow_extra_args(false);
     verb->add_option("--out", asked_.out, "folder for claims.html, claims.json and claims.csv");
     verb->add_flag("--show", asked_.show,
                    "explain each with everything that is known of it, and write its data (to out/claims, or --out)");
@@ -224,7 +258,7 @@ std::optional<Exit> Claims::answer() const {
     options.cancel = &interruption();
     Progress progress(!asked_.quiet, "per mille");
     options.progress = [&](double share) { progress.at(static_cast<int>(1000 * share), 1000); };
-    options.variation = variation_named(asked_.as);
+    options.variation = variation_of(asked_.as, asked_.set);
     const claims::Suite& suite = chosen.suite();
     // What is explained in full comes with its data. A folder that cannot be written is told of before anything is lived.
     const std::string out = asked_.out.empty() && asked_.show ? "out/claims" : asked_.out;
@@ -239,9 +273,10 @@ std::optional<Exit> Claims::answer() const {
         return Exit::interrupted;
     }
     progress.clear();
-    const std::string json = document(suite, results, options).dump(2) + "\n";
+    const std::string json = document(suite, results, options, asked_.as, asked_.set).dump(2) + "\n";
     if (folder) {
-        folder->write("claims.html", report::claims_page(suite, results, options.persons, options.population, version));
+        folder->write("claims.html", report::claims_page(suite, results, options.persons, options.population,
+                                                         changed(asked_.as, asked_.set), version));
         folder->write("claims.json", json);
         folder->write("claims.csv", csv(results));
         folder->commit();
@@ -255,6 +290,7 @@ std::optional<Exit> Claims::answer() const {
     } else {
         fmt::print("{}", table(suite, results));
     }
+    if (const std::string what = changed(asked_.as, asked_.set); !what.empty()) fmt::print("\n{}\n", what);
     if (!out.empty())
         fmt::print("\nThe page and its data: {}\n", (std::filesystem::path(out) / "claims.html").string());
     return Exit::good;

@@ -21,6 +21,7 @@ private:
     struct Asked {
         std::vector<std::string> which;  // numbers or names
         std::string out, as;
+        std::vector<std::string> set;
         int persons = 200, population = 400;
         int threads = 0;
         bool show = false, json = false, quiet = false;

@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 
+#include "cli/describe_additions.hpp"
 #include "cli/describe_learners.hpp"
 #include "cli/describe_stand_ins.hpp"
 #include "cli/shipped.hpp"
@@ -55,6 +56,7 @@ std::vector<std::string> parameters_and_modules() {
         words.push_back(key);
     }
     words.emplace_back("knock_out");
+    for (const std::string& addition : names_of_additions()) words.push_back(addition);
     for (const person::ModuleText& module : person::modules) words.emplace_back(module.name);
     for (const std::string& learner : names_of_learners()) words.push_back(learner);
     for (const std::string& stand_in : names_of_stand_ins()) {

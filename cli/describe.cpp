@@ -1,11 +1,13 @@
 // nearness describe: every parameter and module of the model, printed from its one description.
 #include "cli/columns.hpp"
+#include "cli/describe_additions.hpp"
 #include "cli/describe_learners.hpp"
 #include "cli/describe_measures.hpp"
 #include "cli/describe_stand_ins.hpp"
 #include "cli/look_up.hpp"
 #include "nearness/io/number.hpp"
 #include "nearness/io/scenario_parameters.hpp"
+#include "nearness/person/additions.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -41,7 +43,8 @@ std::string_view name_of(Prior prior) {
     switch (prior) {
         case Prior::log_normal: return "log-normal";
         case Prior::logit_normal: return "logit-normal";
-        case Prior::none: return "not swept";
+        case Prior::none:
+        case Prior::added: return "not swept";
     }
     return "";
 }
@@ -51,6 +54,7 @@ std::string_view in_full(Prior prior) {
         case Prior::log_normal: return "log-normal around the default, sigma 0.25; for sweeps, a design choice";
         case Prior::logit_normal: return "logit-normal around the default, sigma 0.5; for sweeps, a design choice";
         case Prior::none: return "none: a numerical setting, not swept";
+        case Prior::added: return "none: of a module that is off unless switched on, not swept";
     }
     return "";
 }
@@ -122,7 +126,12 @@ std::string more_of(const Field& field) {
 }
 
 std::string one_in_full(const Field& field) {
-    const std::string value = io::as_written(field, field.standard);
+    // An addition's 0 is off: the example is the strength at which it was tried.
+    double example = field.standard;
+    for (const person::Addition& one : person::additions) {
+        if (one.key == field.key) example = one.strength;
+    }
+    const std::string value = io::as_written(field, example);
     const bool sourced = field.source != design_choice;
     return fmt::format(
         "{0}   {1}\n  {2}\n\n"
@@ -135,7 +144,7 @@ std::string one_in_full(const Field& field) {
         in_full(field.prior),
         sourced ? std::string(field.source) + " (docs/references.bib) for its role; the value is a design choice"
                 : std::string(field.source),
-        page_of(module_of(field)), value, more_of(field));
+        field.prior == Prior::added ? "docs/theory/additions.md" : page_of(module_of(field)), value, more_of(field));
 }
 
 // What `knock_out` in a scenario can name; their own table, since they have no values.
@@ -198,6 +207,7 @@ nlohmann::ordered_json to_json(const Field& field) {
     for (const std::string& measure : names_of_measures()) known.push_back(measure);
     for (const std::string& stand_in : names_of_stand_ins()) known.push_back(stand_in);
     known.emplace_back(knock_outs);
+    for (const std::string& addition : names_of_additions()) known.push_back(addition);
     for (const person::ModuleText& module : person::modules) known.emplace_back(module.name);
     for (const Field& field : fields) {
         known.emplace_back(field.key);
@@ -227,6 +237,7 @@ Exit describe_parameters(const Asked& asked) {
     if (const auto done = describe_learners(asked)) return *done;
     if (const auto done = describe_measures(asked)) return *done;
     if (const auto done = describe_stand_ins(asked)) return *done;
+    if (const auto done = describe_additions(asked)) return *done;
     const std::vector<Field> fields = all_fields();
     std::vector<person::ModuleText> modules;
     for (const person::ModuleText& module : person::modules) {

@@ -206,7 +206,8 @@ Exit knock_outs(const SweepAsked& asked) {
         printed += fmt::format("{:>2} {} ", which[i]->number, padded(which[i]->name, 34));
         Json row{{"claim", which[i]->number},          {"kind", kind},
                  {"carried_by", carried.carriers},     {"null_persons_that_pass", carried.weak},
-                 {"rivals_that_pass", carried.rivals}, {"expected_to_fail_and_did_not", carried.expected_to_fail}};
+                 {"rivals_that_pass", carried.rivals}, {"expected_to_fail_and_did_not", carried.expected_to_fail},
+                 {"holds_with", carried.mended_by},    {"fails_with", carried.broken_by}};
         for (const study::Run& run : *runs) {
             const Verdict verdict = study::verdict(*which[i], run.found[i]);
             printed += "  " + std::string(mark(verdict));
@@ -217,6 +218,8 @@ Exit knock_outs(const SweepAsked& asked) {
         }
         printed += fmt::format("\n     {}; carried by {}; passed by null persons {}, by rivals {}\n", kind,
                                listed(carried.carriers), listed(carried.weak), listed(carried.rivals));
+        if (!carried.mended_by.empty()) printed += "     holds with " + listed(carried.mended_by) + "\n";
+        if (!carried.broken_by.empty()) printed += "     fails with " + listed(carried.broken_by) + "\n";
         if (!carried.expected_to_fail.empty()) {
             printed +=
                 fmt::format("     does not fail, though its file says it must: {}\n", listed(carried.expected_to_fail));

@@ -20,7 +20,7 @@ from docs_claims import CLAIMS_PAGE
 from docs_evidence import EVIDENCE_PAGE, evidence
 from docs_shown import check_shown
 from docs_learners import LEARNING_PAGE
-from docs_tables import (ERRORS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
+from docs_tables import (ERRORS_PAGE, ADDITIONS_PAGE, KNOCK_OUTS_PAGE, LEARNERS, OUTPUTS_PAGE, PARAMETERS_PAGE, SCENES_PAGE, all_tables, catalogue,
                          fields, learners, marked, read, sources, write_tables)
 
 LONGEST = 400  # lines of a source file that gives no such reason
@@ -285,6 +285,9 @@ GOOD = {
     PARAMETERS_PAGE: "<!-- parameters: written by scripts/check_docs.py --write -->\n<!-- end of parameters -->\n",
     CLAIMS_PAGE: "<!-- claims: written by scripts/check_docs.py --write -->\n<!-- end of claims -->\n",
     KNOCK_OUTS_PAGE: "<!-- knock-outs: written by scripts/check_docs.py --write -->\n<!-- end of knock-outs -->\n",
+    ADDITIONS_PAGE: "".join(f"<!-- {name}: written by scripts/check_docs.py --write -->\n<!-- end of {name} -->\n"
+                            for name in ("additions", "what additions change")),
+    "src/nearness/person/additions.hpp": '    {"ahead", "memory.1", "listens ahead", "memory.width", 60, "29"},\n',
     "src/nearness/person/knock_outs.hpp": '    {"trust", "trust = 0", "nobody comes to trust"},\n',
     ERRORS_PAGE: "<!-- errors: written by scripts/check_docs.py --write -->\n<!-- end of errors -->\n",
     "src/nearness/life/summary.hpp": 'visit(Column{"edge", "1", "where it starts"}, x);\n',

@@ -61,6 +61,9 @@ def page_of(claim, results):
     if claim.get("remark"):
         yield "*Remark.* " + " ".join(claim["remark"].split())
         yield ""
+    if claim.get("tried"):
+        yield "*Tried.* " + " ".join(claim["tried"].split()) + " ([additions](../theory/additions.md))"
+        yield ""
     for one in claim.get("restated", []):
         yield f"*Restated.* It was: {one['was']} {one['why']}"
         yield ""

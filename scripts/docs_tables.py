@@ -4,18 +4,19 @@ scripts/check_docs.py compares them with the pages, and writes them.
 """
 import re
 
-from docs_claims import CLAIMS_PAGE, claims_page
+from docs_claims import CLAIMS_PAGE, claims_page, record
 from docs_evidence import EVIDENCE_TABLES
 from docs_learners import LEARNER_TABLES
 
 KNOCK_OUTS_PAGE = "docs/theory/knock-outs.md"
+ADDITIONS_PAGE = "docs/theory/additions.md"
 PARAMETERS_PAGE = "docs/theory/parameters.md"
 ERRORS_PAGE = "docs/guide/errors.md"
 OUTPUTS_PAGE = "docs/guide/outputs.md"
 SCENES_PAGE = "docs/develop/scenes.md"
 LEARNERS = "src/nearness/memory/learners"  # one page a learner in docs/models, its own parameters on it
 STAND_INS = "src/nearness/memory/stand_ins"  # the same of what else can take the place of a memory
-PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept"}
+PRIORS = {"log_normal": "log-normal", "logit_normal": "logit-normal", "none": "not swept", "added": "off: not swept"}
 
 
 def read(path):
@@ -178,6 +179,54 @@ def knock_out_table(root):
                                                             for name, instead, says in rows)
 
 
+# --- additions -------------------------------------------------------------------------------------------------------
+
+ADDITION = re.compile(r'\{"(\w+)",\s*"([^"]+)",\s*"([^"]+)",\s*"([^"]+)",\s*([\d.e]+),\s*"([^"]+)"\}')
+
+
+def additions(root):
+    return ADDITION.findall(read(root / "src/nearness/person/additions.hpp"))
+
+
+def addition_table(root):
+    return "| addition | equation | | parameter | tried at | for claims |\n|---|---|---|---|---|---|\n" + "".join(
+        f"| {link(root, name)} | {equation} | {says} | `{key}` | {strength} | {claims.replace(' ', ', ')} |\n"
+        for name, equation, says, key, strength, claims in additions(root))
+
+
+def link(root, name):
+    """To an addition's card: its heading ends in its name."""
+    for line in read(root / ADDITIONS_PAGE).splitlines():
+        if line.startswith("## ") and line.endswith(f"`{name}`"):
+            anchor = re.sub(r"[^\w\- ]", "", line[3:].lower()).replace(" ", "-")
+            return f"[`{name}`](#{anchor})"
+    return f"`{name}`"
+
+
+def addition_changes(root):
+    """What each addition does to the verdicts, from the record of the knock-outs."""
+    found = {}
+    for row in record(root, "knockouts.csv"):
+        found.setdefault(row["run"], {})[int(row["claim"])] = row["found"]
+    usual = found.get("everything in place", {})
+    lines = ["| addition | now holds | no longer fails | no longer holds | now fails |", "|---|---|---|---|---|"]
+    for name, *_ in additions(root):
+        runs = found.get(f"with-{name}", {})
+
+        if not runs:
+            lines.append(f"| `{name}` | not run yet | | | |")
+            continue
+
+        def those(test):
+            return ", ".join(str(claim) for claim in sorted(runs) if test(usual[claim], runs[claim])) or "–"
+        lines.append(f"| `{name}` | " + " | ".join([
+            those(lambda before, now: before != "holds" and now == "holds"),
+            those(lambda before, now: before == "fails" and now == "open"),
+            those(lambda before, now: before == "holds" and now == "open"),
+            those(lambda before, now: before != "fails" and now == "fails")]) + " |")
+    return "\n".join(lines)
+
+
 # --- all of them -----------------------------------------------------------------------------------------------------
 
 SCENE_RULE = re.compile(r'\{"([^"]+)",\s*"([^"]+)",\s*"([^"]+)",\s*(true|false),')
@@ -190,7 +239,9 @@ def scene_rule_table(root):
         for name, _, says, lately in rows)
 
 
-TABLES = [*EVIDENCE_TABLES, *LEARNER_TABLES, (KNOCK_OUTS_PAGE, "knock-outs", knock_out_table), (PARAMETERS_PAGE, "parameters", parameter_table),
+TABLES = [*EVIDENCE_TABLES, *LEARNER_TABLES, (KNOCK_OUTS_PAGE, "knock-outs", knock_out_table),
+          (ADDITIONS_PAGE, "additions", addition_table), (ADDITIONS_PAGE, "what additions change", addition_changes),
+          (PARAMETERS_PAGE, "parameters", parameter_table),
           (ERRORS_PAGE, "errors", error_table),
           (OUTPUTS_PAGE, "chapter columns", columns("src/nearness/life/summary.hpp")),
           (OUTPUTS_PAGE, "encounter columns", columns("src/nearness/engine/result.hpp")),

@@ -103,6 +103,12 @@ def problems():
     for number, path in files().items():
         if str(number) not in numbers:
             yield f"{path.relative_to(ROOT)}:1: no result is recorded   (scripts/record_claims.py --write PROGRAM)"
+    failing = {int(row["claim"]) for row in read("results.csv") if row["found"] == "fails"}
+    for number in sorted(failing & set(files())):
+        claim = tomllib.loads(files()[number].read_text(encoding="utf-8"))
+        for key, what in (("remark", "why it fails"), ("tried", "what was tried")):
+            if not claim.get(key):
+                yield f"{files()[number].relative_to(ROOT)}:1: the claim fails, and does not say {what} (`{key}`)"
     shallow = git("rev-parse", "--is-shallow-repository")
     if shallow is None or shallow.strip() == "true":
         print("no history here: commits were not looked at")

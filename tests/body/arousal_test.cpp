@@ -110,5 +110,27 @@ TEST(arousal, an_outcome_is_at_least_the_pain_and_at_most_one) {
     }));
 }
 
+// (body.4): with a look-ahead of one time constant the alarm hears what is predicted, not yet felt; falling is not hurried.
+TEST(arousal, the_alarm_may_listen_ahead_of_rising_arousal) {
+    Parameters<double> parameters;
+    EXPECT_EQ(Body::ahead(Derived<double>::from(parameters, 5.0), 0.2, 0.8, 0.0), 0.2);
+    parameters.anticipation = 15;
+    const auto derived = Derived<double>::from(parameters, 5.0);
+    EXPECT_NEAR(Body::ahead(derived, 0.2, 0.8, 0.0), 0.8, exact);
+    EXPECT_NEAR(Body::ahead(derived, 0.2, 0.8, 0.1), 0.7, exact);
+    EXPECT_EQ(Body::ahead(derived, 0.8, 0.2, 0.0), 0.8);
+    parameters.anticipation = 60;
+    EXPECT_NEAR(Body::ahead(Derived<double>::from(parameters, 5.0), 0.2, 0.3, 0.0), 0.2 + 4 * 0.1, exact);
+}
+
+// (body.5)
+TEST(arousal, numbness_may_spare_what_the_body_registers) {
+    Parameters<double> parameters;
+    EXPECT_NEAR(Body::registered(parameters, 0.3, 0.5), 0.55, exact);
+    parameters.numbing_spares = 1;
+    EXPECT_NEAR(Body::registered(parameters, 0.3, 0.5), 0.7, exact);  // the strategy's part stays
+    EXPECT_EQ(Body::registered(parameters, 0.0, 1.0), 1.0);
+}
+
 }  // namespace
 }  // namespace nearness::body

@@ -39,6 +39,21 @@ TEST(claims, fail_with_a_rival_in_everybodys_place) {
     EXPECT_TRUE(has(unknown.err, "`R77`")) << unknown.err;
 }
 
+TEST(claims, can_be_lived_with_an_addition_or_a_parameter_of_ones_own) {
+    const Json with = Json::parse(claims({"--json", "--as", "with-specific_safety"}).out);
+    const Json set = Json::parse(claims({"--json", "--set", "memory.level_specificity=8"}).out);
+    EXPECT_EQ(with["claims"], set["claims"]);
+    EXPECT_EQ(with["as"], "with-specific_safety");
+    EXPECT_EQ(set["set"][0], "memory.level_specificity=8");
+    EXPECT_TRUE(has(claims({"--as", "specific_safety"}).out, "Not the theory as it is"));
+    EXPECT_NE(with["claims"], Json::parse(claims({"--json"}).out)["claims"]);
+    const Finished unknown = claims({"--set", "memory.level_specifity=8"});
+    EXPECT_EQ(unknown.code, 64);
+    EXPECT_TRUE(has(unknown.err, "did you mean `memory.level_specificity`?")) << unknown.err;
+    const Finished beyond = claims({"--set", "memory.level_specificity=800"});
+    EXPECT_EQ(beyond.code, 64) << beyond.err;
+}
+
 TEST(claims, that_are_not_there_are_named_with_what_looks_like_them) {
     const Finished unknown = nearness({"claims", "insight-nul"}, {});
     EXPECT_EQ(unknown.code, 64);
@@ -98,7 +113,7 @@ TEST(knockouts, run_every_module_and_stand_in_and_tell_the_kind) {
         {"knockouts", "20", "--persons", "8", "--quiet", "--json", "--out", (work.path() / "out").string()}, {});
     ASSERT_EQ(done.code, 0) << done.err;
     const Json claim = Json::parse(done.out)["claims"][0];
-    EXPECT_EQ(claim["verdicts"].size(), 31U);
+    EXPECT_EQ(claim["verdicts"].size(), 40U);
     EXPECT_EQ(claim["verdicts"]["everything in place"], "holds");
     EXPECT_EQ(claim["verdicts"]["reflection"], "fails") << "without reflection there is no insight to gain";
     EXPECT_EQ(claim["verdicts"]["R7"], "fails");

@@ -1,4 +1,5 @@
 #include "nearness/engine/result.hpp"
+#include "nearness/person/additions.hpp"
 #include "reference/lives.hpp"
 
 #include <gtest/gtest.h>
@@ -21,6 +22,8 @@
 //   outcome_width  "fewer templates": too few are opened to see that. A narrow width assigns a lesson to the template that
 //       foresaw it, for which it is no surprise; a wide one to whatever looks alike, and since pain writes faster than
 //       safety, more surprise is more charge.
+//   overwhelm_persistence  "old pain is recalled more, so the edge is lower". In these lives the memory that overwhelmed is
+//       nearly all there is, with or without; where a session processes it, it answers for more, and the edge is higher.
 //   width  "protection starts earlier, so arousal is lower". True while holding closeness takes A < ½; in these lives it
 //       takes more than that (use 0.5 to 0.8), and Φ reaches it the later the wider it is: arousal rises.
 //   arousal_time  the latency of alarms rises where every encounter alarms; elsewhere the slow ones drop out of the mean.
@@ -91,6 +94,11 @@ std::vector<Outcome> live_all(const Scenario& scenario, int persons) {
 
 double raised(const Field& field, double value) {
     switch (field.prior) {
+        case Prior::added:
+            for (const person::Addition& one : person::additions) {
+                if (one.key == field.key) return one.strength;
+            }
+            break;
         case Prior::log_normal: return math::minimum(field.high, value * std::exp(0.25));
         case Prior::logit_normal: return 1 / (1 + std::exp(-(std::log(value / (1 - value)) + 0.5)));
         case Prior::none: return value * 1.25;
@@ -179,10 +187,19 @@ Setting criticised(double days, int persons) {
     return {scenario, persons};
 }
 
+Setting a_childhood() {
+    Scenario scenario;
+    scenario.others = {lives::av_caregiver()};
+    scenario.chapters = {lives::chapter("childhood", 8 * 365.0, 3.0 * 365, lives::child_gap, 0)};
+    return {scenario};
+}
+
 Setting setting_for(const Field& field) {
     const std::string_view when = field.when;
     if (when.empty() || when == "below the numbing threshold") return any_life();
     if (when == "with a pursuing partner") return with_partner("pursuing", {});
+    if (when == "with a steady partner") return with_partner("steady", {});
+    if (when == "in childhood") return a_childhood();
     if (when == "with a steady partner and trust") return with_partner("steady", {lives::plan(therapy::Parts{}, 12)});
     if (when == "without therapy") return with_partner("ordinary", {});
     if (when == "with new partners") return new_partners();
@@ -256,14 +273,14 @@ TEST(directions, every_description_names_a_column_of_the_results) {
     const Parameters<double> parameters;
     Parameters<double>::describe(parameters, [&](const Field& field, const auto&) {
         if (field.moves.empty()) {
-            EXPECT_EQ(field.prior, Prior::none) << field.key << " is swept, so something depends on it";
+            EXPECT_FALSE(field.swept()) << field.key << " is swept, so something depends on it";
             EXPECT_TRUE(field.when.empty()) << field.key;
             ++settings;
             return;
         }
         EXPECT_NE(std::find(columns.begin(), columns.end(), field.moves), columns.end()) << field.key;
     });
-    EXPECT_EQ(settings, 7);  // templates, assignment, particles, learner, learns_until, beat, length
+    EXPECT_EQ(settings, 8);  // templates, assignment, particles, learner, learns_until, beat, length, worst_moment
 }
 
 }  // namespace

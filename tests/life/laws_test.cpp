@@ -217,6 +217,12 @@ memory::State<double> reordered(const memory::State<double>& from, const std::ve
         for (std::size_t d = 0; d < to.prototype.size(); ++d) to.prototype[d][k] = from.prototype[d][j];
         for (std::size_t d = 0; d < to.weight.size(); ++d) to.weight[d][k] = from.weight[d][j];
         to.trace[k] = from.trace[j];
+        to.hurt_mass[k] = from.hurt_mass[j];
+        to.safe[k] = from.safe[j];
+        for (std::size_t d = 0; d < to.hurt.size(); ++d) {
+            to.hurt[d][k] = from.hurt[d][j];
+            to.eased[d][k] = from.eased[d][j];
+        }
         to.met[k] = from.met[j];
         to.study[k] = from.study[j];
     }

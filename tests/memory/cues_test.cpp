@@ -25,7 +25,7 @@ TEST(cues, names_follow_the_order_of_the_cues) {
 }
 
 State<double> two_templates() {
-    const auto [recency] = derived();
+    const auto recency = derived().recency;
     State<double> state;
     add(state, Made{}, recency);
     add(state, {.prototype = {0.2, 0.2, 0.1, 0.1, 0.5, 0.9, 1.0, 0.8, 0.7}, .weight = {0, 0, 0, 0, 0.6}, .told = 0.75},
@@ -53,7 +53,7 @@ TEST(cues, the_value_of_an_unknown_cue_does_not_matter) {
 
 TEST(cues, an_unknown_cue_leaves_the_match) {
     // The two differ in the setting only; once it is not known they match alike, and e/n is the mean.
-    const auto [recency] = derived();
+    const auto recency = derived().recency;
     State<double> state;
     add(state, {.told = 0.0}, recency);
     Made therapy{.told = 1.0};
@@ -68,7 +68,7 @@ TEST(cues, an_unknown_cue_leaves_the_match) {
 }
 
 TEST(cues, a_template_expects_its_own_prototype_where_a_cue_is_not_known) {
-    const auto [recency] = derived();
+    const auto recency = derived().recency;
     State<double> state;
     add(state, Made{}, recency);
     Parameters<double> parameters;

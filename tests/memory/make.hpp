@@ -61,7 +61,10 @@ inline Match<double> match(const State<double>& state, const Parameters<double>&
 inline std::vector<double> numbers(const State<double>& state) {
     std::vector<double> all{static_cast<double>(state.count)};
     for (std::size_t k = 0; k < static_cast<std::size_t>(state.count); ++k) {
-        all.insert(all.end(), {state.strength[k], state.integration[k], state.verbal[k]});
+        all.insert(all.end(),
+                   {state.strength[k], state.integration[k], state.verbal[k], state.hurt_mass[k], state.safe[k]});
+        for (const auto& level : state.hurt) all.push_back(level[k]);
+        for (const auto& off : state.eased) all.push_back(off[k]);
         for (const auto& prototype : state.prototype) all.push_back(prototype[k]);
         for (const auto& weight : state.weight) all.push_back(weight[k]);
         all.insert(all.end(), state.trace[k].begin(), state.trace[k].end());

@@ -23,7 +23,7 @@ TEST(templates, without_any_template_nothing_hurts_and_everything_can_be_told) {
 // p_1 = prior Π N(x; m, σ²φ) / (that + α), with x at the prototype in every cue: each density is 1/√(2πσ²φ).
 TEST(templates, at_its_prototype_a_template_competes_with_the_new_by_the_height_of_its_density) {
     const Parameters<double> parameters;
-    const auto [recency] = derived(parameters);
+    const auto recency = derived(parameters).recency;
     State<double> state;
     add(state, Made{}, recency);
     const double phi = 1.0 + 1.0 / (1.0 + 4.0);
@@ -38,7 +38,7 @@ TEST(templates, at_its_prototype_a_template_competes_with_the_new_by_the_height_
 
 TEST(templates, a_template_alone_with_one_known_cue_is_matched_by_that_cue_only) {
     const Parameters<double> parameters;
-    const auto [recency] = derived(parameters);
+    const auto recency = derived(parameters).recency;
     State<double> state;
     add(state, Made{}, recency);
     Cues<double> cues;
@@ -53,7 +53,7 @@ TEST(templates, a_template_alone_with_one_known_cue_is_matched_by_that_cue_only)
 
 TEST(templates, predicted_pain_is_clipped_for_each_template) {
     const Parameters<double> parameters;
-    const auto [recency] = derived(parameters);
+    const auto recency = derived(parameters).recency;
     State<double> state;
     add(state, {.weight = {5, 0, 0, 0, 0}, .recent = 1.0}, recency);
     add(state, {.weight = {-5, 0, 0, 0, 0}, .recent = 1.0}, recency);
@@ -217,7 +217,7 @@ TEST(templates, weights_are_not_clipped) {
 }
 
 TEST(templates, charge_is_the_pain_a_template_predicts_at_its_own_prototype) {
-    const auto [recency] = derived();
+    const auto recency = derived().recency;
     State<double> state;
     add(state, Made{}, recency);
     add(state, {.weight = {9, 9, 9, 9, 9}}, recency);

@@ -85,5 +85,21 @@ TEST(repertoire, only_the_strategy_on_duty_learns_from_what_it_spared_and_cost) 
     for (const std::size_t s : {0U, 1U, 2U, 4U}) EXPECT_EQ(state.value[s], 0.1);
 }
 
+// (protection.1)
+TEST(repertoire, who_cannot_leave_may_fight_instead) {
+    State<double> state;
+    state.value = {0.1, -0.2, 0.0, 0.3, -0.1};
+    Parameters<double> parameters;
+    const auto usual = Duty::preferences(state, parameters);
+    EXPECT_EQ(Duty::preferences(state, parameters, 0.0), usual);
+    parameters.cornered = 0.5;
+    EXPECT_EQ(Duty::preferences(state, parameters, 1.0), usual);
+    const auto cornered = Duty::preferences(state, parameters, 0.2);
+    const double turned = 0.5 * 0.8 * usual[4];
+    EXPECT_NEAR(cornered[4], usual[4] - turned, exact);
+    EXPECT_NEAR(cornered[1], usual[1] + turned, exact);
+    for (const std::size_t other : {0U, 2U, 3U}) EXPECT_EQ(cornered[other], usual[other]);
+}
+
 }  // namespace
 }  // namespace nearness::protection

@@ -19,7 +19,7 @@ std::vector<claims::ClaimResult> results_of(const claims::Suite& suite, const st
 
 TEST(claims_page, is_sound_and_carries_what_was_found) {
     const auto results = results_of(io::shipped_claims(), {20, 25});
-    const std::string html = report::claims_page(io::shipped_claims(), results, 8, 20, "0.1.0");
+    const std::string html = report::claims_page(io::shipped_claims(), results, 8, 20, "", "0.1.0");
     expect_sound(html);
     const nlohmann::json data = page_data(html);
     const auto value = column_of(data, "claim-20-effects", "effects", "value");

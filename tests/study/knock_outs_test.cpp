@@ -29,9 +29,9 @@ std::vector<Run> runs_failing(const std::vector<std::string>& failing) {
     return runs;
 }
 
-TEST(knock_outs, are_every_module_and_every_stand_in_once) {
+TEST(knock_outs, are_every_module_every_addition_and_every_stand_in_once) {
     const auto plans = knock_outs();
-    EXPECT_EQ(plans.size(), 1 + person::modules.size() + claims::stand_ins().size() - 1);
+    EXPECT_EQ(plans.size(), 1 + person::modules.size() + person::additions.size() + claims::stand_ins().size() - 1);
     EXPECT_EQ(plans[0].name, everything);
     EXPECT_FALSE(plans[0].variation.change);
     for (std::size_t m = 0; m < person::modules.size(); ++m) {
@@ -40,6 +40,24 @@ TEST(knock_outs, are_every_module_and_every_stand_in_once) {
         EXPECT_EQ(plans[m + 1].name, person::modules[m].name);
         EXPECT_TRUE(scenario.parameters.person.knocked_out.has(static_cast<person::Module>(m)));
     }
+    life::Scenario scenario;
+    const Planned& first_addition = plans[1 + person::modules.size()];
+    EXPECT_EQ(first_addition.name, "with-specific_safety");
+    first_addition.variation.change(scenario, 1, 0);
+    EXPECT_EQ(scenario.parameters.person.memory.level_specificity, person::additions[0].strength);
+}
+
+TEST(knock_outs, tell_what_mends_a_claim_and_what_breaks_it) {
+    const Carried sound = carried(positive(), 0, runs_failing({"with-likeness"}));
+    EXPECT_EQ(sound.broken_by, std::vector<std::string>{"likeness"});
+    EXPECT_TRUE(sound.mended_by.empty());
+    std::vector<std::string> failing;
+    for (const Planned& plan : knock_outs()) {
+        if (plan.name != "with-cornered") failing.push_back(plan.name);
+    }
+    const Carried unsound = carried(positive(), 0, runs_failing(failing));
+    EXPECT_EQ(unsound.mended_by, std::vector<std::string>{"cornered"});
+    EXPECT_TRUE(unsound.broken_by.empty());
 }
 
 TEST(knock_outs, an_assumed_claim_names_its_one_term) {

@@ -71,7 +71,7 @@ TEST(regions, draws_have_the_parameters_that_they_say) {
     plans[1].variation.change(scenario, 0, 0);
     std::vector<double> found;
     life::Parameters<double>::describe(scenario.parameters, [&](const Field& field, const auto& value) {
-        if (field.prior != Prior::none) found.push_back(static_cast<double>(value));
+        if (field.swept()) found.push_back(static_cast<double>(value));
     });
     EXPECT_EQ(found, plans[1].parameters);
 }

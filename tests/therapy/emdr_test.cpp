@@ -50,7 +50,7 @@ TEST(emdr, disturbance_is_ten_times_the_charge_and_falls_with_every_set) {
 
 TEST(emdr, the_target_is_the_most_charged_template_that_is_strong_enough_to_count) {
     Room room;
-    const auto [recency] = memory::derived();
+    const auto recency = memory::derived().recency;
     memory::State<double>& memory = room.person.memory;
     // Charges 0.3, 0.6, 0.9; the last has been met once only, and counts a fifth.
     add(memory, {.strength = 50, .prototype = {1}, .weight = {0.3}}, recency);
@@ -70,7 +70,7 @@ TEST(emdr, the_target_is_the_most_charged_template_that_is_strong_enough_to_coun
 TEST(emdr, the_target_stays_the_same_through_a_session) {
     Room room;
     room.person.protection.trust.fill(1.0);
-    const auto [recency] = memory::derived();
+    const auto recency = memory::derived().recency;
     memory::State<double>& memory = room.person.memory;
     add(memory, {.strength = 50, .prototype = {1}, .weight = {0.50}}, recency);
     add(memory, {.strength = 50, .prototype = {1}, .weight = {0.49}}, recency);
@@ -118,6 +118,21 @@ TEST(emdr, trust_opens_the_way_to_guarded_memory) {
     EXPECT_NEAR(reached.access, 1.0, exact);
     EXPECT_LT(guarded.access, 0.4);
     EXPECT_LT(reached.sud.back(), guarded.sud.back());
+}
+
+// (emdr.1): the same memory disturbs more where it hurt, and may be another target.
+TEST(emdr, disturbance_may_be_that_of_the_worst_moment) {
+    memory::State<double> memory;
+    const auto recency = memory::derived().recency;
+    add(memory, {.strength = 50, .prototype = {0.5}, .weight = {1}}, recency);
+    add(memory, {.strength = 50, .prototype = {0.4}, .weight = {1}}, recency);
+    memory.hurt_mass[1] = 0.1;
+    memory.hurt[memory::closeness][1] = 0.1 * 0.9;
+    EXPECT_NEAR(Emdr::disturbance(memory, 1, 0.0), 0.4, exact);
+    EXPECT_NEAR(Emdr::disturbance(memory, 1, 1.0), 0.9, exact);
+    EXPECT_NEAR(Emdr::disturbance(memory, 1, 0.5), 0.65, exact);
+    EXPECT_EQ(Emdr::target(memory), 0);
+    EXPECT_EQ(Emdr::target(memory, 1.0), 1);
 }
 
 }  // namespace

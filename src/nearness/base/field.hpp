@@ -19,6 +19,7 @@ enum class Prior {
     log_normal,    // sigma 0.25 around the default
     logit_normal,  // sigma 0.5 on the logit scale
     none,          // numerical settings: not swept
+    added,         // of a module that is off unless somebody switches it on (person/additions.hpp): not swept
 };
 
 // What a user writes for the value. Durations and rates need their unit in the file ("15 s", "0.35 per day").
@@ -43,6 +44,8 @@ struct Field {
     Direction direction = Direction::up;
     std::string_view when = "";     // where it shows, if not in every life
     std::string_view choices = "";  // of a choice: its words in the order of their numbers, parted by blanks
+
+    constexpr bool swept() const { return prior != Prior::none && prior != Prior::added; }
 };
 
 // The theory's own, without a source. Default values are all that, whatever the source of a parameter: none is an

@@ -7,6 +7,10 @@
 //   (body.2)   u = Φ((a − θ + ζ·guard)/λ)
 //   (body.3)   numb = logistic((a − θ_n)/λ_n)
 //   (memory.6) o = clip((peak arousal + external pain − capacity)/(1 − capacity), 0, 1)
+// ADDED  (off unless switched on: person/additions.hpp; docs/theory/additions.md)
+//   (body.4)   in (body.2) a + (h/τ_a) max(0, clip(V − ρR, 0, 1) − a) instead of a: where arousal would be in h seconds if
+//              it went on rising as now, which may be above V
+//   (body.5)   numbness takes 0.9·numb off what is felt and (1 − s) of that off what reaches the memory
 //   capacity: 0.35 at birth, rising linearly to 0.70 at 18 years
 // UNITS  a, V, R, u, numb, o, capacity in [0, 1]; times in seconds.  CHECKED tests/body/arousal_test.cpp.
 #pragma once
@@ -23,6 +27,7 @@ struct Parameters {
     Real threshold, width, numbing_threshold, numbing_width;
     Real arousal_time, self_confirmation, overwhelm_confirmation;
     Real reappraisal_delay;
+    Real anticipation, numbing_spares;  // of additions: 0 is without
 
     Parameters() { set_defaults(*this); }
 
@@ -62,6 +67,14 @@ struct Parameters {
                     "shortest latency of reappraisal; 0.3 s when it was prepared", design_choice, "reappraisal_time",
                     Direction::up, "with insight"},
               self.reappraisal_delay);
+        visit(Field{"body.anticipation", "h", seconds, "s", 0, 0, 600, added,
+                    "how far ahead the alarm hears rising arousal, as if it went on rising so", "fanselow1994",
+                    "closeness", Direction::down},
+              self.anticipation);
+        visit(Field{"body.numbing_spares", "s_n", number, "", 0, 0, 1, added,
+                    "share of numbness that dulls feeling and not what the body registers", "lanius2010", "numb",
+                    Direction::up},
+              self.numbing_spares);
     }
 };
 
@@ -71,11 +84,12 @@ struct Derived {
     Real inverse_width;
     Real inverse_numbing_width;
     double numbing_share = 1;  // 0 when numbing is knocked out
+    Real lead{};               // h/τ_a
 
     // `beat` in seconds.
     static Derived from(const Parameters<Real>& parameters, double beat) {
         return {1.0 - math::exp(-beat / parameters.arousal_time), 1.0 / parameters.width,
-                1.0 / parameters.numbing_width, 1.0};
+                1.0 / parameters.numbing_width, 1.0, parameters.anticipation / parameters.arousal_time};
     }
 };
 
@@ -93,6 +107,15 @@ struct Arousal {
         return arousal + derived.step * (math::clip(Value(predicted - relief), 0.0, 1.0) - arousal);
     }
 
+    // (body.4): arousal as the alarm hears it.
+    template <class Value>
+    [[gnu::always_inline]] static Value ahead(const Derived& derived, const Value& arousal, const Value& predicted,
+                                              const Value& relief) {
+        if (math::primal(derived.lead) == 0) return arousal;
+        const Value gap = math::clip(Value(predicted - relief), 0.0, 1.0) - arousal;
+        return arousal + derived.lead * math::maximum(gap, Value(0.0));
+    }
+
     // (body.2); `pull` is ζ·guard. Beyond 37 widths Φ is 0 or 1 for all purposes; the bounds spare a branch.
     template <class Value>
     [[gnu::always_inline]] static Value alarm(const Parameters& parameters, const Derived& derived,
@@ -107,6 +130,13 @@ struct Arousal {
                                                 const Value& arousal) {
         const Value widths = (arousal - parameters.numbing_threshold) * derived.inverse_numbing_width;
         return derived.numbing_share * math::logistic_core(math::clip(widths, -700.0, 700.0));
+    }
+
+    // (body.5): f as the memory gets it; `dulled` is what the strategy on duty takes of it.
+    template <class Value>
+    [[gnu::always_inline]] static Value registered(const Parameters& parameters, const Value& dulled,
+                                                   const Value& numb) {
+        return 1.0 - math::maximum(dulled, Value(0.9 * numb * (1.0 - parameters.numbing_spares)));
     }
 
     static Real capacity(const Parameters& parameters, double age_in_days) {

@@ -97,7 +97,8 @@ struct Claim {
     std::vector<Picture> pictures;
     std::vector<std::string> rivals;  // that must fail it: ids of stand_ins.hpp, or modules of person/knock_outs.hpp
     std::string term;                 // the equation that carries it alone, if it is said to be assumed: "mind.1"
-    std::string remark;               // why it fails, what was tried; limits of the experiment
+    std::string remark;               // why it fails; limits of the experiment
+    std::string tried;                // which additions to the theory were tried for it, and what came of them
     std::vector<Restated> restated;
     std::string verdict_text;  // its expectations as written, for the register of verdicts
 };

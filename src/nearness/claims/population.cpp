@@ -26,8 +26,9 @@ void draw_from_prior(life::Parameters<double>& parameters, std::uint64_t seed, s
     const random::Stream stream = stream_of(seed, draw);
     std::uint32_t number = 0;
     life::Parameters<double>::describe(parameters, [&](const Field& field, auto& value) {
+        if (field.prior == Prior::added) return;  // without a number: that there is one more moves nobody else's draws
         const double z = stream.normal(random::Purpose::population, number++);
-        if (field.prior == Prior::none) return;
+        if (!field.swept()) return;
         value =
             static_cast<std::remove_reference_t<decltype(value)>>(prior_quantile(field, static_cast<double>(value), z));
     });

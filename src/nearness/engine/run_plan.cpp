@@ -172,9 +172,10 @@ std::string plan_hash(const RunPlan& plan, std::string_view version) {
     for (const Arm& arm : plan.arms) {
         print.add(arm.id);
         life::Parameters<double>::describe(arm.scenario.parameters, [&](const Field& field, const auto& value) {
-            // Left alone are the fingerprints of lives with the theory's own memory.
+            // Left alone are the fingerprints of lives with the theory's own memory, and without additions.
             const bool of_rivals = field.key == memory::learner_key || field.key == memory::learns_until_key;
-            if (of_rivals && static_cast<double>(value) == field.standard) return;
+            const bool out_of_the_way = of_rivals || field.prior == Prior::added;
+            if (out_of_the_way && static_cast<double>(value) == field.standard) return;
             print.add(field.key);
             print.add(static_cast<double>(value));
         });

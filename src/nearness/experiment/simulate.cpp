@@ -249,7 +249,7 @@ std::vector<Shown> outputs_of(const Plan& plan, int learner) {
 }
 
 bool can_spread(const Field& field) {
-    return field.prior != Prior::none && field.quantity != Quantity::count && field.quantity != Quantity::choice;
+    return field.swept() && field.quantity != Quantity::count && field.quantity != Quantity::choice;
 }
 
 bool simulate(const Plan& plan, const engine::RunOptions& options, const std::function<void(Course&&)>& receive) {

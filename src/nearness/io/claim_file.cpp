@@ -20,9 +20,9 @@ using claims::Claim;
 using claims::Expectation;
 using claims::Term;
 
-const Words top = {"number",    "name",     "part",          "quote",      "says",    "flag",
-                   "contested", "life",     "people_differ", "experiment", "rivals",  "term",
-                   "remark",    "measures", "expect",        "picture",    "restated"};
+const Words top = {"number",    "name",  "part",          "quote",      "says",    "flag",
+                   "contested", "life",  "people_differ", "experiment", "rivals",  "term",
+                   "remark",    "tried", "measures",      "expect",     "picture", "restated"};
 const Words expect_keys = {"says",         "effect",     "of",       "at",        "arms",    "against",   "against_at",
                            "against_arms", "with",       "with_at",  "with_arms", "besides", "spread_of", "spread_at",
                            "beyond",       "not_beyond", "at_least", "at_most",   "within"};
@@ -68,6 +68,7 @@ private:
                                       {"experiment", &claim_.experiment},
                                       {"contested", &claim_.contested},
                                       {"remark", &claim_.remark},
+                                      {"tried", &claim_.tried},
                                       {"term", &claim_.term}}) {
             *to = fields.text(key).value_or("");
         }

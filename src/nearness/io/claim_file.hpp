@@ -13,7 +13,8 @@
 //     experiment = "What is done, in words."
 //     rivals = ["R9", "protection_credit"]    # that must fail it: stand-ins of claims/stand_ins.cpp, knock-outs
 //     term = "mind.1"                         # if one equation without feedback is said to carry it
-//     remark = "Why it fails, what was tried."
+//     remark = "Why it fails."
+//     tried = "What was added to the theory for it, and what came of that."   # person/additions.hpp
 //
 //     [measures]                              # measures with options (claims/measures.hpp), under names of this claim
 //     old_threat = { take = "threat", closeness = 0.8, other = "stranger" }

@@ -5,6 +5,7 @@
 #include "nearness/io/number.hpp"
 #include "nearness/io/row_problems.hpp"
 #include "nearness/io/table.hpp"
+#include "nearness/person/additions.hpp"
 
 namespace nearness::io {
 
@@ -42,6 +43,14 @@ double to_number(const std::string& text) { return parse_number(text).value_or(l
 
 std::string verdict_fingerprint(const claims::Suite& suite, const claims::Claim& claim) {
     return engine::text_hash(claims::experiment_text(suite, claim));
+}
+
+std::vector<std::string> RecordedKnockOuts::additions_that(std::string_view verdict) const {
+    std::vector<std::string> out;
+    for (const person::Addition& one : person::additions) {
+        if (verdict_of(person::name_with(one)) == verdict) out.emplace_back(one.name);
+    }
+    return out;
 }
 
 std::string RecordedKnockOuts::verdict_of(std::string_view run) const {

@@ -28,6 +28,8 @@ struct RecordedKnockOuts {
     std::string kind;
     std::vector<std::pair<std::string, std::string>> verdicts;  // run, verdict
     std::string verdict_of(std::string_view run) const;         // empty when it was not run
+    // Names of the additions with which it ended so.
+    std::vector<std::string> additions_that(std::string_view verdict) const;
 };
 
 struct Registered {

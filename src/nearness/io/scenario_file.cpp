@@ -229,6 +229,36 @@ ScenarioFile read_scenario(const std::string& path, const Overrides& overrides) 
     return read(read_text_file(path), overrides);
 }
 
+std::function<void(life::Parameters<double>&)> read_settings(const std::vector<std::string>& set) {
+    Words keys;
+    for (const std::string& one : set) {
+        std::string key = one.substr(0, one.find('='));
+        while (key.ends_with(' ')) key.pop_back();
+        const Words& known = parameter_keys();
+        if (std::find(known.begin(), known.end(), key) == known.end()) {
+            throw InputError({{"E0002", {}, "`--set " + one + "`: not a parameter of a life", parameter_remedy(key)}});
+        }
+        keys.push_back(key);
+    }
+    Overrides overrides;
+    overrides.set = set;
+    const life::Parameters<double> wanted =
+        parse_scenario("[[chapter]]\nid = \"a\"\nfrom = \"0 years\"\nuntil = \"1 year\"\n", "--set", overrides)
+            .plan.arms.front()
+            .scenario.parameters;
+    return [keys, wanted](life::Parameters<double>& parameters) {
+        std::vector<double> values;
+        life::Parameters<double>::describe(
+            wanted, [&](const Field&, const auto& value) { values.push_back(static_cast<double>(value)); });
+        std::size_t at = 0;
+        life::Parameters<double>::describe(parameters, [&](const Field& field, auto& value) {
+            const double set_to = values[at++];
+            if (std::find(keys.begin(), keys.end(), field.key) == keys.end()) return;
+            value = static_cast<std::remove_reference_t<decltype(value)>>(set_to);
+        });
+    };
+}
+
 ScenarioFile parse_scenario(const std::string& text, const std::string& name, const Overrides& overrides) {
     return read(checked_text(name, text), overrides);
 }

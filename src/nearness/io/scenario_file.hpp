@@ -56,6 +56,7 @@
 #include "nearness/io/text_file.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -94,6 +95,9 @@ ScenarioFile read_scenario(const std::string& path, const Overrides& overrides =
 
 // The same for text in memory; `name` stands for the path in messages.
 ScenarioFile parse_scenario(const std::string& text, const std::string& name, const Overrides& overrides = {});
+
+// What `--set` says of parameters alone, for lives that are already read. Throws InputError as a scenario would.
+std::function<void(life::Parameters<double>&)> read_settings(const std::vector<std::string>& set);
 
 // Gives an open-ended diary chapter the length of the longest diary, in every arm.
 void end_diary_chapter(engine::RunPlan& plan, double days);

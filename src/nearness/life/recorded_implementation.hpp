@@ -35,9 +35,11 @@ RecordedResult<Real> Recorded<Real>::live(person::Person<Real>& person, const pe
     Real a{}, R{}, A{};
     const int beats = parameters.encounter.beats();
     for (int i = 0; i < beats; ++i) {
-        a = Body::advance(derived.body, a, match.predicted, parameters.mind.insight_authority * R);
+        const Real relief = parameters.mind.insight_authority * R;
+        a = Body::advance(derived.body, a, match.predicted, relief);
         R = Mind::advance(R, Mind::drive(person.mind.insight, match.telling, a), derived.reflection_step);
-        result.alarm = Body::alarm(parameters.body, derived.body, a, pull);
+        result.alarm =
+            Body::alarm(parameters.body, derived.body, Body::ahead(derived.body, a, match.predicted, relief), pull);
         A = result.alarm * allowed;
         result.use += A;
         result.arousal = math::maximum(result.arousal, a);

@@ -11,7 +11,16 @@
 //              η_k = η_safe + (η_pain − η_safe) o            where δ > 0
 //              η_k = η_safe (ι0 + (1 − ι0) I_k)(1 − credit A*)   where δ ≤ 0
 //   (memory.6) o, the overwhelm, comes from the body (body/arousal.hpp)
-// STATE  n strength, m prototype, w weight, I integration, e verbal count, kernel traces (weighted by their node).
+// ADDED  (off unless switched on: person/additions.hpp; docs/theory/additions.md)
+//   (memory.7) h_k = Σ q η δ x / Σ q η δ over lessons with δ > 0: the closeness at which k was hurt;
+//              η_k ×min(1, x·h_k/h_k·h_k)^ν where δ ≤ 0 (level_specificity ν)
+//   (memory.8) w_k ×exp(−β²/2 Σ_context (x_d − m_kd)²) wherever it predicts or learns (likeness β)
+//   (memory.9) q_new gains p_new s √(2π) σ_r: something else altogether, which expects every outcome alike; what is opened
+//              starts from w = 0 where that foresees r better than γw̄ does (separation s)
+//   (memory.10) an overwhelming lesson leaves, beside its trace, one of q ω o that does not fade (overwhelm_persistence ω)
+//   (memory.11) what safe lessons took off w_k, z_k, comes back: dz_k/dt = −φ z_k/(1 + their number), unless pain put it
+//               back before (safety_fading φ)
+// STATE  (h as sums) n strength, m prototype, w weight, I integration, e verbal count, kernel traces (weighted by their node).
 // ASSIGNMENT soft, as above; map: the one template with the largest p or q has the whole of it, in V too; particles:
 //        several memories side by side, each with hard assignments that were drawn (memory/particles.hpp).
 // LIMITS at most 16 templates. Cues that are missing are integrated out: they leave the match, and a
@@ -40,6 +49,7 @@ struct Parameters {
     Real concentration, persistence, persistence_scale, generalisation;
     Real signal_width, context_width, outcome_width, prototype_strength;
     Real pain_rate, safety_rate, revisability_floor, protection_credit;
+    Real level_specificity, likeness, separation, overwhelm_persistence, safety_fading;  // of additions: 0 is without
     int templates;
     Assignment assignment;
     int particles;
@@ -53,8 +63,10 @@ struct Parameters {
 template <class Real>
 struct Derived {
     Recency<Real> recency;
+    Real safety_fading{};  // φ, per day
     static Derived from(const Parameters<Real>& parameters, double longest_lag) {
-        return {Recency<Real>::derive(parameters.persistence, parameters.persistence_scale, longest_lag)};
+        return {Recency<Real>::derive(parameters.persistence, parameters.persistence_scale, longest_lag),
+                parameters.safety_fading};
     }
 };
 
@@ -87,8 +99,13 @@ struct State {
     PerTemplate<Real> strength{}, integration{}, verbal{};    // n, I, e
     std::array<PerTemplate<Real>, Layout::all> prototype{};   // m[cue][k]
     std::array<PerTemplate<Real>, Layout::signals> weight{};  // w[signal][k]
-    PerTemplate<std::array<Real, most_nodes>> trace{};        // node weight times trace
-    PerTemplate<std::uint32_t> met{};                         // cues it has a prototype for: bit d for cue d
+    std::array<PerTemplate<Real>, Layout::signals> hurt{};    // Σ q η δ x over what hurt more than expected
+    PerTemplate<Real> hurt_mass{};                            // Σ q η δ of the same
+    std::array<PerTemplate<Real>, Layout::signals>
+        eased{};                                        // z: what safe lessons took off the weights, and is still off
+    PerTemplate<Real> safe{};                           // Σ q of lessons no worse than expected
+    PerTemplate<std::array<Real, most_nodes>> trace{};  // node weight times trace
+    PerTemplate<std::uint32_t> met{};                   // cues it has a prototype for: bit d for cue d
     PerTemplate<StudyTemplate<Real>> study{};
 };
 
@@ -174,7 +191,7 @@ struct Templates {
                         const Lesson<Real>& lesson, const Match<Real>& match, const Lanes<Real>& share);
     // The match of a moment whose signals are in `cues`.
     static Match<Real> match(const Matcher& matcher, const Cues& cues);
-    // Time passes: recency fades, nothing else.
+    // Time passes: recency fades, and with (memory.11) safety.
     static void pass(State& state, const Derived& derived, double days);
     // η of one template (memory.5), given its surprise δ and its integration before the lesson. Of the safety rate is
     // left what can be revised, and what the protection does not get the credit for.
@@ -193,12 +210,18 @@ struct Templates {
     }
     // charge = clip(Σ w m): the pain a template predicts at its own prototype.
     static Real charge(const State& state, int k);
+    // The same where it was hurt: clip(Σ w h), or the charge if that is larger.
+    static Real worst_charge(const State& state, int k);
     // w̄, the working model a new template starts from.
     static std::array<Real, Layout::signals> working_model(const State& state);
 
 private:
-    static std::array<Real, Layout::signals> inherit(const State& state, const Parameters& parameters);
+    static std::array<Real, Layout::signals> inherit(const State& state, const Parameters& parameters,
+                                                     const Cues& cues);
     static StudyTemplate<Real> inherit_study(const State& state, const Parameters& parameters);
+    static Real likeness(const State& state, const Parameters& parameters, const Cues& cues, int k);
+    static Real at_level(const State& state, const Parameters& parameters, const Cues& cues, int k);
+    static Real log_apart(const Parameters& parameters);
 };
 
 template <class Real>
@@ -249,6 +272,26 @@ void Parameters<Real>::describe(Self& self, Visit&& visit) {
         Field{"memory.protection_credit", "credit", number, "", 0.9, 0, 1, logit_normal,
               "share of safety credited to the protection", "lovibond2009", "edge", Direction::down, "without therapy"},
         self.protection_credit);
+    visit(Field{"memory.level_specificity", "ν", number, "", 0, 0, 20, added,
+                "how little safety below the closeness that hurt teaches", "vervliet2005", "edge", Direction::down,
+                "with a steady partner"},
+          self.level_specificity);
+    visit(Field{"memory.likeness", "β_like", number, "", 0, 0, 20, added,
+                "how steeply predicted pain falls with unlikeness of context", "dunsmoor2015", "edge", Direction::up,
+                "with new partners"},
+          self.likeness);
+    visit(Field{"memory.separation", "s", number, "", 0, 0, 1e6, added,
+                "readiness to keep what is not as foreseen as a memory of its own", "gershman2017", "templates",
+                Direction::up},
+          self.separation);
+    visit(Field{"memory.overwhelm_persistence", "ω", number, "", 0, 0, 100, added,
+                "trace that does not fade, left by an overwhelming moment beside the one that does", "mcgaugh2004",
+                "edge", Direction::up},
+          self.overwhelm_persistence);
+    visit(Field{"memory.safety_fading", "φ", per_day, "per day", 0, 0, 10, added,
+                "how fast what safety took off comes back, the slower the more safe moments there were", "bouton2004",
+                "edge", Direction::down, "without therapy"},
+          self.safety_fading);
     visit(Field{"memory.templates", "K", count, "", 10, 1, most_templates, none, "most templates a person can hold",
                 design_choice},
           self.templates);

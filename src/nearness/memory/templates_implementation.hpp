@@ -29,12 +29,34 @@ std::array<Real, Layout::signals> Templates<Real, Layout>::working_model(const S
     return model;
 }
 
-// γ w̄, what a new template starts from.
+// γ w̄, what a new template starts from; under (memory.8) of what each one's weights come to here.
 template <class Real, class Layout>
-std::array<Real, Layout::signals> Templates<Real, Layout>::inherit(const State& state, const Parameters& parameters) {
-    auto inherited = working_model(state);
+std::array<Real, Layout::signals> Templates<Real, Layout>::inherit(const State& state, const Parameters& parameters,
+                                                                   const Cues& cues) {
+    std::array<Real, Layout::signals> inherited{};
+    if (math::primal(parameters.likeness) > 0) {
+        State here = state;
+        for (int k = 0; k < state.count; ++k) {
+            const Real like = likeness(state, parameters, cues, k);
+            for (auto& weight : here.weight) weight[k] = weight[k] * like;
+        }
+        inherited = working_model(here);
+    } else {
+        inherited = working_model(state);
+    }
     for (Real& weight : inherited) weight = parameters.generalisation * weight;
     return inherited;
+}
+
+// (memory.8): 1 at the template's own contexts, and everywhere where the addition is off.
+template <class Real, class Layout>
+Real Templates<Real, Layout>::likeness(const State& state, const Parameters& parameters, const Cues& cues, int k) {
+    if (math::primal(parameters.likeness) == 0) return Real(1);
+    Real distance{};
+    for (int d = Layout::signals; d < Layout::all; ++d) {
+        if (cues.known[d]) distance += math::square(cues.value[d] - state.prototype[d][k]);
+    }
+    return math::exp(-0.5 * math::square(parameters.likeness) * distance);
 }
 
 // The same for a study's cues. What is new expects the middle of the range where a signal is not known.
@@ -101,6 +123,11 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
                 matcher.offset[lane] += state.weight[d][k] * state.prototype[d][k];
             }
         }
+        if (math::primal(parameters.likeness) > 0) {
+            const Real like = likeness(state, parameters, cues, k);
+            matcher.offset[lane] = matcher.offset[lane] * like;
+            for (auto& weight : matcher.weight) weight[lane] = weight[lane] * like;
+        }
     }
     const bool room = state.count < parameters.templates;
     matcher.base[0] = room ? Real(math::log(parameters.concentration)) : Real(no_mass);
@@ -109,7 +136,7 @@ Matcher<Real, Layout> Templates<Real, Layout>::prepare(const State& state, const
     if (const auto study = inherit_study(state, parameters); (study.signals | cues.study.known) != 0) {
         matcher.offset[0] += study.expected_pain(cues.study);
     }
-    const auto inherited = inherit(state, parameters);
+    const auto inherited = inherit(state, parameters, cues);
     for (int d = 0; d < Layout::signals; ++d) {
         if (cues.known[d]) {
             matcher.weight[d][0] = inherited[d];
@@ -288,6 +315,14 @@ void Templates<Real, Layout>::pass(State& state, const Derived& derived, double 
     for (int k = 0; k < state.count; ++k) {
         for (int j = 0; j < derived.recency.nodes; ++j) state.trace[k][j] = state.trace[k][j] * kept[j];
     }
+    if (math::primal(derived.safety_fading) == 0) return;
+    for (int k = 0; k < state.count; ++k) {
+        const Real left = detail::decay(Real(-derived.safety_fading * days / (1.0 + state.safe[k])));
+        for (int d = 0; d < Layout::signals; ++d) {
+            state.weight[d][k] += state.eased[d][k] * (1.0 - left);
+            state.eased[d][k] = state.eased[d][k] * left;
+        }
+    }
 }
 
 template <class Real, class Layout>
@@ -296,6 +331,15 @@ Real Templates<Real, Layout>::charge(const State& state, int k) {
     for (int d = 0; d < Layout::signals; ++d) sum += state.weight[d][k] * state.prototype[d][k];
     if (state.study[k].signals != 0) sum += state.study[k].expected_pain({});
     return math::clip(sum, 0.0, 1.0);
+}
+
+template <class Real, class Layout>
+Real Templates<Real, Layout>::worst_charge(const State& state, int k) {
+    const Real usual = charge(state, k);
+    if (math::primal(state.hurt_mass[k]) <= 0) return usual;
+    Real sum{};
+    for (int d = 0; d < Layout::signals; ++d) sum += state.weight[d][k] * (state.hurt[d][k] / state.hurt_mass[k]);
+    return math::maximum(usual, Real(math::clip(sum, 0.0, 1.0)));
 }
 
 }  // namespace nearness::memory

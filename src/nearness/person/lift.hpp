@@ -69,6 +69,10 @@ memory::State<To> with_numbers(const memory::State<From>& from, const Each& each
     all(from.verbal, to.verbal);
     all_of_each(from.prototype, to.prototype);
     all_of_each(from.weight, to.weight);
+    all_of_each(from.hurt, to.hurt);
+    all(from.hurt_mass, to.hurt_mass);
+    all_of_each(from.eased, to.eased);
+    all(from.safe, to.safe);
     all_of_each(from.trace, to.trace);
     for (std::size_t k = 0; k < from.study.size(); ++k) {
         to.study[k].met = from.study[k].met;

@@ -5,6 +5,8 @@
 // EQUATIONS (MODEL section 6; s is the strategy on duty)
 //   on duty: a draw from softmax(βQ)
 //   A = u (1 − trust_s)(1 − suppressed);  Q_s += η_Q (−external pain − cost·mean A + ψ·felt closeness − Q_s)
+// ADDED  (off unless switched on: person/additions.hpp; docs/theory/additions.md)
+//   (protection.1) where somebody cannot leave, κ(1 − escape) of the chance that withdrawing is on duty goes to irritability
 // CHECKED tests/protection/repertoire_test.cpp.
 #pragma once
 
@@ -39,6 +41,7 @@ using PerStrategy = std::array<Real, strategies>;
 template <class Real>
 struct Parameters {
     Real choice_sharpness, value_rate, cost, closeness_value, guard_gain, guard_pursuit, guard_time;
+    Real cornered;  // of an addition: 0 is without
 
     Parameters() { set_defaults(*this); }
 
@@ -73,6 +76,10 @@ struct Parameters {
                     "time constant with which guard fades", design_choice, "guard", Direction::up,
                     "with a pursuing partner"},
               self.guard_time);
+        visit(Field{"protection.cornered", "κ_flight", number, "", 0, 0, 1, added,
+                    "how far irritability takes over from withdrawing where nobody can leave", "blanchard1990",
+                    "duty_irritability", Direction::up, "in childhood"},
+              self.cornered);
     }
 };
 
@@ -99,6 +106,17 @@ struct Repertoire {
             total += preference[s];
         }
         for (Real& one : preference) one = one / total;
+        return preference;
+    }
+
+    // The same with somebody one can leave by `escape` (protection.1).
+    static PerStrategy<Real> preferences(const State& state, const Parameters& parameters, double escape) {
+        PerStrategy<Real> preference = preferences(state, parameters);
+        if (math::primal(parameters.cornered) == 0 || escape >= 1) return preference;
+        Real& flight = preference[static_cast<std::size_t>(Strategy::withdrawing)];
+        const Real turned = parameters.cornered * (1.0 - escape) * flight;
+        flight -= turned;
+        preference[static_cast<std::size_t>(Strategy::irritability)] += turned;
         return preference;
     }
 

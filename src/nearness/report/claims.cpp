@@ -3,6 +3,7 @@
 #include "nearness/claims/stand_ins.hpp"
 #include "nearness/io/claim_record.hpp"
 #include "nearness/io/number.hpp"
+#include "nearness/person/additions.hpp"
 #include "nearness/report/escape.hpp"
 #include "nearness/report/evidence.hpp"
 #include "nearness/report/figures.hpp"
@@ -182,7 +183,7 @@ std::string evidence(const Claim& claim) {
 std::string runs_that(const io::RecordedKnockOuts& runs, std::string_view verdict, bool modules, bool null_persons) {
     std::vector<std::string> out;
     for (const auto& [run, found] : runs.verdicts) {
-        if (found != verdict || run == "everything in place") continue;
+        if (found != verdict || run == "everything in place" || run.starts_with("with-")) continue;
         const auto all = claims::stand_ins();
         const auto stand_in = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == run; });
         if ((stand_in == all.end()) != modules) continue;
@@ -190,6 +191,16 @@ std::string runs_that(const io::RecordedKnockOuts& runs, std::string_view verdic
         out.push_back(modules ? "<code>" + run + "</code>" : escape(std::string(stand_in->name)));
     }
     return out.empty() ? "none" : listed(out);
+}
+
+// Additions are of interest where they change the verdict: what mends a claim, or breaks it.
+std::string tried(const io::RecordedKnockOuts& runs) {
+    const bool holds = runs.verdict_of("everything in place") == "holds";
+    if (runs.verdict_of("with-" + std::string(person::additions.front().name)).empty()) return {};
+    std::vector<std::string> names = runs.additions_that(holds ? "fails" : "holds");
+    for (std::string& name : names) name = "<code>" + name + "</code>";
+    return fmt::format("<dt>{} of {} additions</dt><dd>{}</dd>\n", holds ? "fails with" : "holds with",
+                       person::additions.size(), names.empty() ? "none" : listed(names));
 }
 
 std::string carries(const io::ClaimRecord& record) {
@@ -201,6 +212,7 @@ std::string carries(const io::ClaimRecord& record) {
             "it</dt><dd>{}</dd>\n<dt>rivals that pass it</dt><dd>{}</dd>\n",
             kind_of(record), runs_that(runs, "fails", true, false), runs_that(runs, "holds", false, true),
             runs_that(runs, "holds", false, false));
+        out += tried(runs);
     }
     if (record.region) {
         std::string deciders;
@@ -229,6 +241,7 @@ std::string panel(const ClaimResult& result, const io::ClaimRecord& record, Figu
     out += pictures(result, figures);
     out += "<p><strong>The experiment.</strong> " + escape(claim.experiment) + "</p>\n";
     if (!claim.remark.empty()) out += "<p><strong>Remark.</strong> " + escape(claim.remark) + "</p>\n";
+    if (!claim.tried.empty()) out += "<p><strong>Tried.</strong> " + escape(claim.tried) + "</p>\n";
     for (const claims::Restated& one : claim.restated) {
         out += fmt::format("<p><strong>Restated.</strong> It was: {} {}</p>\n", escape(one.was), escape(one.why));
     }
@@ -258,7 +271,7 @@ std::string in_words(const claims::Bound& bound) {
 }
 
 std::string claims_page(const claims::Suite& suite, const std::vector<ClaimResult>& results, int persons,
-                        int population, const std::string& version) {
+                        int population, const std::string& changed, const std::string& version) {
     std::vector<io::ClaimRecord> records;
     claims::VerdictCounts count{};
     for (const ClaimResult& result : results) {
@@ -276,6 +289,7 @@ std::string claims_page(const claims::Suite& suite, const std::vector<ClaimResul
         "of "
         "the essay, as something the model shows or is seen to fail. The essay is a hypothesis; so is the model.</p>\n",
         count[0], results.size(), count[1], count[2], persons, population);
+    if (!changed.empty()) page.header += "<p><strong>" + escape(changed) + "</strong></p>\n";
     page.main = section("board", "Which claims hold", std::string(reading) + board(results, records));
     page.navigation = "<nav aria-label=\"On this page\"><ul>\n<li><a href=\"#board\">All</a></li>\n";
     for (std::size_t i = 0; i < results.size(); ++i) {

@@ -40,6 +40,15 @@ std::vector<Planned> knock_outs() {
             person.knock_out(out);
         };
     }
+    for (const person::Addition& one : person::additions) {
+        Planned& plan = plans.emplace_back();
+        plan.name = person::name_with(one);
+        plan.variation.change = [&one](life::Scenario& scenario, std::uint64_t, std::uint32_t) {
+            life::Parameters<double>::describe(scenario.parameters, [&](const Field& field, auto& value) {
+                if (field.key == one.key) value = static_cast<std::remove_reference_t<decltype(value)>>(one.strength);
+            });
+        };
+    }
     for (const claims::StandIn& one : claims::stand_ins()) {
         if (one.id == the_theory) continue;
         Planned& plan = plans.emplace_back();
@@ -71,7 +80,13 @@ Carried carried(const claims::Claim& claim, std::size_t index, const std::vector
     for (const std::string& name : claim.rivals) {
         if (verdict_in(name) != Verdict::fails) out.expected_to_fail.push_back(name);
     }
-    if (verdict_in(everything) != Verdict::holds) {
+    const bool holds = verdict_in(everything) == Verdict::holds;
+    for (const person::Addition& one : person::additions) {
+        const std::string with = person::name_with(one);
+        if (!holds && verdict_in(with) == Verdict::holds) out.mended_by.emplace_back(one.name);
+        if (holds && verdict_in(with) == Verdict::fails) out.broken_by.emplace_back(one.name);
+    }
+    if (!holds) {
         out.carriers.clear();  // nothing is carried
         return out;
     }

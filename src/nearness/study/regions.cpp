@@ -51,7 +51,7 @@ void move_parameter(life::Parameters<double>& parameters, const std::string& key
 std::vector<double> swept_values(const life::Parameters<double>& parameters) {
     std::vector<double> out;
     life::Parameters<double>::describe(parameters, [&](const Field& field, const auto& value) {
-        if (field.prior != Prior::none) out.push_back(static_cast<double>(value));
+        if (field.swept()) out.push_back(static_cast<double>(value));
     });
     return out;
 }
@@ -63,7 +63,7 @@ const std::vector<std::string>& swept_keys() {
         std::vector<std::string> out;
         life::Parameters<double> parameters;
         life::Parameters<double>::describe(parameters, [&](const Field& field, const auto&) {
-            if (field.prior != Prior::none) out.emplace_back(field.key);
+            if (field.swept()) out.emplace_back(field.key);
         });
         return out;
     }();

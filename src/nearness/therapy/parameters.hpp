@@ -8,6 +8,7 @@ namespace nearness::therapy {
 template <class Real>
 struct Parameters {
     Real insight_rate, trust_rate, pressure_rate, charge_rate, integration_rate, access_floor;
+    Real worst_moment;  // of an addition: 0 is without
 
     Parameters() { set_defaults(*this); }
 
@@ -37,6 +38,9 @@ struct Parameters {
             Field{"therapy.access_floor", "ξ0", number, "", 0.3, 0, 1, logit_normal,
                   "access to guarded memory without any trust", design_choice, "charge", Direction::down, "with EMDR"},
             self.access_floor);
+        visit(Field{"therapy.worst_moment", "ω_sud", number, "", 0, 0, 1, added,
+                    "how far processing turns to where a memory hurt, instead of to its average", "shapiro2018"},
+              self.worst_moment);
     }
 };
 

@@ -120,6 +120,9 @@ template <class Value>
 struct Bearing {
     Value numb, hidden;
     person::Openness<Value> openness;
+    Value registered;  // felt, as the memory gets it (body.5)
+
+    person::Openness<Value> as_registered() const { return {registered, openness.vulnerability, openness.friction}; }
 };
 template <class Real, class Value>
 [[gnu::always_inline]] inline Bearing<Value> bearing(const person::Parameters<Real>& parameters,
@@ -130,6 +133,9 @@ template <class Real, class Value>
     now.hidden = opening.hides * A;
     now.openness.vulnerability = opening.difficulty * (1.0 - now.hidden);
     now.openness.felt = 1.0 - math::maximum(Value(opening.dulls * A), Value(0.9 * now.numb));
+    now.registered = math::primal(parameters.body.numbing_spares) == 0
+                         ? now.openness.felt
+                         : body::Arousal<Real>::registered(parameters.body, Value(opening.dulls * A), now.numb);
     now.openness.friction = opening.friction * A;
     return now;
 }
@@ -158,21 +164,26 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
     const int beats = parameters.encounter.beats();
     const Real unrest_scale = parameters.encounter.noise * math::sqrt(beat);
 
+    const bool spared = math::primal(parameters.body.numbing_spares) > 0;
     Course<Value> course;
     course.peak_near = Value(-1.0);
     Value c(first_closeness), a(0.0), R(0.0), A(0.0);
     for (int i = 0; i < beats; ++i) {
-        const auto [numb, hidden, openness] = bearing(parameters, derived, opening, a, A);
-        const auto signals = person::perceive(c, openness, opening.attention);
+        const Bearing<Value> now = bearing(parameters, derived, opening, a, A);
+        const auto& [numb, hidden, openness, registered] = now;
+        const auto signals = person::perceive(c, now.as_registered(), opening.attention);
         const auto expected = expect<Real>(recalled, signals);
 
-        a = Body::advance(derived.body, a, expected.predicted, Value(parameters.mind.insight_authority * R));
+        const Value relief(parameters.mind.insight_authority * R);
+        a = Body::advance(derived.body, a, expected.predicted, relief);
         const Value reflection_drive = Mind::drive(opening.insight, expected.telling, a);
         R = Mind::advance(R, reflection_drive, derived.reflection_step);
-        const Value u = Body::alarm(parameters.body, derived.body, a, opening.pull);
+        const Value heard = Body::ahead(derived.body, a, expected.predicted, relief);
+        const Value u = Body::alarm(parameters.body, derived.body, heard, opening.pull);
         A = u * opening.allowed;
 
-        const Value& near = signals[memory::closeness];
+        const Value near = spared ? Value(openness.felt * c) : signals[memory::closeness];
+        const Value shown = spared ? Value(near * openness.vulnerability) : signals[memory::vulnerability];
         const auto nearest = near > course.peak_near;
         course.peak_near = math::select(nearest, near, course.peak_near);
         course.peak_felt = math::select(nearest, openness.felt, course.peak_felt);
@@ -189,7 +200,7 @@ Course<Value> live_beats(const person::Parameters<Real>& parameters, const perso
         course.closeness += c;
         course.hidden += hidden;
         course.friction += openness.friction;
-        course.disclosure = math::maximum(course.disclosure, signals[memory::vulnerability]);
+        course.disclosure = math::maximum(course.disclosure, shown);
         course.numb = math::maximum(course.numb, numb);
         course.arousal = math::maximum(course.arousal, a);
         course.reflection = math::maximum(course.reflection, R);

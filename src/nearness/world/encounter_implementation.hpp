@@ -31,7 +31,7 @@ void open(Prologue<Real>& prologue, const Party<Real>& party, const person::Para
     // Who and what is met today. On the typical path, what is usual: the middle of each draw.
     Meeting<Real>& meeting = prologue.meeting;
     const bool typical = parameters.typical;
-    const auto preference = Repertoire::preferences(person.protection, parameters.protection);
+    const auto preference = Repertoire::preferences(person.protection, parameters.protection, other.escape());
     const double mood = typical ? 0.0 : party.draws.normal(Purpose::attention);
     meeting.attention = math::clip(other.attention + 0.25 * mood, 0.05, 1.0);
     if (typical) {
@@ -116,7 +116,14 @@ Meeting<Real> close(const Party<Real>& party, const person::Parameters<Real>& pa
     }
     if (prologue.recall.rival) meeting.resemblance = match.belief[0];  // as little as novelty
     meeting.reported = Mind::reported(person.mind.insight, match.telling, match.predicted, acquaintance.expectation);
-    const Peak<Real> peak{course.peak_signals, meeting.attention};
+    Peak<Real> peak{course.peak_signals, meeting.attention};
+    if (math::primal(parameters.body.numbing_spares) > 0 && math::primal(course.peak_signals[memory::closeness]) > 0) {
+        // The others meet what is felt, not what the body registers (body.5).
+        const Real felt = course.peak_near / course.peak_signals[memory::closeness];
+        for (const auto cue : {memory::closeness, memory::attention, memory::vulnerability, memory::seen}) {
+            peak.signals[cue] = peak.signals[cue] * felt;
+        }
+    }
     Chances<Real> happens = chances(other, acquaintance);
     if (!parameters.typical) {
         happens = happens.drawn({party.draws.uniform(Purpose::pain, 0), party.draws.uniform(Purpose::pain, 1)});

@@ -50,7 +50,7 @@ double Portrait::acting(double arousal) const {
 
 memory::Expectation<double> Portrait::expected(double closeness, double arousal) const {
     const auto now = bearing(parameters_, derived_, opening_, arousal, acting(arousal));
-    return recall_.expect(person::perceive(closeness, now.openness, opening_.attention));
+    return recall_.expect(person::perceive(closeness, now.as_registered(), opening_.attention));
 }
 
 double Portrait::next_arousal(double arousal, const memory::Expectation<double>& expected, double reflection) const {

@@ -40,9 +40,10 @@ Led lead(const Lived& lived, const Chosen& chosen) {
     for (int i = 0; i <= steps; ++i) {
         const auto at = static_cast<std::size_t>(i);
         out.closeness[at] = led(i * step);
-        out.felt[at] = 1 - 0.9 * Body::numbing(parameters.body, derived, arousal);
+        const double numb = Body::numbing(parameters.body, derived, arousal);
+        out.felt[at] = 1 - 0.9 * numb;
         person::Openness<double> open;
-        open.felt = out.felt[at];
+        open.felt = Body::registered(parameters.body, 0.0, numb);
         const auto signals = person::perceive(out.closeness[at], open, with.other.attention);
         arousal = Body::advance(derived, arousal, recall.expect(signals).predicted, 0.0);
         out.arousal[at] = arousal;

@@ -77,7 +77,7 @@ int target_of(const Lived& lived) {
     for (const Held& held : lived.sessions) {
         if (held.session.target >= 0) return held.session.target;
     }
-    return therapy::Emdr::target(lived.before.person.memory);
+    return therapy::Emdr::target(lived.before.person.memory, lived.prepared.scenario.parameters.therapy.worst_moment);
 }
 
 struct Loss {

@@ -68,7 +68,7 @@ double sessions_to_clear(const Lived& lived, const Chosen& chosen) {
     memory::State<double> memory = lived.after.person.memory;
     int sessions = 0;
     while (sessions < most && charged(memory, chosen[0]) > 0) {
-        const int target = therapy::Emdr::target(memory);
+        const int target = therapy::Emdr::target(memory, rates.worst_moment);
         for (int set = 0; set < therapy::sets_per_session; ++set) {
             therapy::Emdr::process(memory, target, kept, rates.integration_rate);
         }

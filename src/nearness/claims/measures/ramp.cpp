@@ -26,8 +26,8 @@ Day day_of(const Lived& lived, const life::Vantage<double>& whom, const random::
     using Repertoire = protection::Repertoire<double>;
     const person::Parameters<double>& parameters = lived.parameters();
     const protection::State<double>& protection = lived.after.person.protection;
-    const int strategy = Repertoire::choose(Repertoire::preferences(protection, parameters.protection),
-                                            draws.uniform(Purpose::strategy));
+    const auto preference = Repertoire::preferences(protection, parameters.protection, whom.other.escape());
+    const int strategy = Repertoire::choose(preference, draws.uniform(Purpose::strategy));
     const auto duty = protection::Duty<double>::of(strategy, protection, whom.other.escape());
     Day day;
     day.attention = math::clip(whom.other.attention + 0.25 * draws.normal(Purpose::attention), 0.05, 1.0);
@@ -52,11 +52,13 @@ double set_in(const Lived& lived, const person::Recall<double>& recall, const Da
         const double c = static_cast<double>(i) / beats;
         if (c > closest + 1e-9) return never;
         const auto bearing = world::bearing(parameters, derived, day.opening, a, A);
-        const auto expected = recall.expect(person::perceive(c, bearing.openness, day.attention));
-        a = Body::advance(derived.body, a, expected.predicted, parameters.mind.insight_authority * R);
+        const auto expected = recall.expect(person::perceive(c, bearing.as_registered(), day.attention));
+        const double relief = parameters.mind.insight_authority * R;
+        a = Body::advance(derived.body, a, expected.predicted, relief);
         R = Mind::advance(R, Mind::drive(lived.after.person.mind.insight, expected.telling, a),
                           derived.reflection_step);
-        A = Body::alarm(parameters.body, derived.body, a, day.opening.pull) * day.opening.allowed;
+        const double heard = Body::ahead(derived.body, a, expected.predicted, relief);
+        A = Body::alarm(parameters.body, derived.body, heard, day.opening.pull) * day.opening.allowed;
         if (A > 0.5) return c;
     }
     return never;
