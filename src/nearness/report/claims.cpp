@@ -199,19 +199,20 @@ std::string tried(const io::RecordedKnockOuts& runs) {
     if (runs.verdict_of("with-" + std::string(person::additions.front().name)).empty()) return {};
     std::vector<std::string> names = runs.additions_that(holds ? "fails" : "holds");
     for (std::string& name : names) name = "<code>" + name + "</code>";
-    return fmt::format("<dt>{} of {} additions</dt><dd>{}</dd>\n", holds ? "fails with" : "holds with",
-                       person::additions.size(), names.empty() ? "none" : listed(names));
+    return fmt::format("<dt>additions it {} with</dt><dd>{} of {}</dd>\n", holds ? "fails" : "holds",
+                       names.empty() ? "none" : listed(names), person::additions.size());
 }
 
 std::string carries(const io::ClaimRecord& record) {
     std::string out;
     if (record.knock_outs) {
         const io::RecordedKnockOuts& runs = *record.knock_outs;
+        const bool holds = runs.verdict_of("everything in place") == "holds";
         out += fmt::format(
-            "<dt>kind</dt><dd>{}</dd>\n<dt>fails without</dt><dd>{}</dd>\n<dt>null persons that pass "
+            "<dt>kind</dt><dd>{}</dd>\n<dt>{} without</dt><dd>{}</dd>\n<dt>null persons that pass "
             "it</dt><dd>{}</dd>\n<dt>rivals that pass it</dt><dd>{}</dd>\n",
-            kind_of(record), runs_that(runs, "fails", true, false), runs_that(runs, "holds", false, true),
-            runs_that(runs, "holds", false, false));
+            kind_of(record), holds ? "fails" : "holds", runs_that(runs, holds ? "fails" : "holds", true, false),
+            runs_that(runs, "holds", false, true), runs_that(runs, "holds", false, false));
         out += tried(runs);
     }
     if (record.region) {
@@ -233,6 +234,21 @@ std::string carries(const io::ClaimRecord& record) {
     return out.empty() ? out : "<dl class=\"terms\">\n" + out + "</dl>\n";
 }
 
+// What stands between backticks in a claim file, as code.
+std::string with_code(const std::string& text) {
+    std::string out;
+    bool code = false;
+    for (const char c : escape(text)) {
+        if (c != '`') {
+            out += c;
+            continue;
+        }
+        code = !code;
+        out += code ? "<code>" : "</code>";
+    }
+    return out + (code ? "</code>" : "");
+}
+
 std::string panel(const ClaimResult& result, const io::ClaimRecord& record, Figures& figures) {
     const Claim& claim = *result.claim;
     std::string out =
@@ -240,8 +256,8 @@ std::string panel(const ClaimResult& result, const io::ClaimRecord& record, Figu
     out += paragraph(claim.says);
     out += pictures(result, figures);
     out += "<p><strong>The experiment.</strong> " + escape(claim.experiment) + "</p>\n";
-    if (!claim.remark.empty()) out += "<p><strong>Remark.</strong> " + escape(claim.remark) + "</p>\n";
-    if (!claim.tried.empty()) out += "<p><strong>Tried.</strong> " + escape(claim.tried) + "</p>\n";
+    if (!claim.remark.empty()) out += "<p><strong>Remark.</strong> " + with_code(claim.remark) + "</p>\n";
+    if (!claim.tried.empty()) out += "<p><strong>Tried.</strong> " + with_code(claim.tried) + "</p>\n";
     for (const claims::Restated& one : claim.restated) {
         out += fmt::format("<p><strong>Restated.</strong> It was: {} {}</p>\n", escape(one.was), escape(one.why));
     }
