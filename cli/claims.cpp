@@ -76,7 +76,7 @@ std::string table(const claims::Suite& suite, const std::vector<ClaimResult>& re
                        count[0], count[1], count[2], count[3]);
     for (const auto& [kind, counts] : by_kind) {
         out += fmt::format("  {}: {} hold, {} fail, {} open, {} not measurable\n",
-                           kind == "–" ? "kind not recorded" : kind, counts[0], counts[1], counts[2], counts[3]);
+                           kind == "–" ? "without a kind" : kind, counts[0], counts[1], counts[2], counts[3]);
     }
     return out +
            "Shown is the number that decides; all of a claim: nearness claims 3 --show. Data on people: ● supported, ◐ "
@@ -207,6 +207,7 @@ claims::Variation variation_named(const std::string& name) {
     for (const study::Planned& plan : study::knock_outs()) {
         if (plan.name == name || plan.name == "with-" + name) return plan.variation;
         names.push_back(plan.name);
+        if (plan.name.starts_with("with-")) names.push_back(plan.name.substr(5));
     }
     throw InputError(
         {{"E0001", {}, "there is no rival, null person, module or addition `" + name + "`", suggestion(name, names)}});
