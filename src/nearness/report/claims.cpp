@@ -182,8 +182,9 @@ std::string evidence(const Claim& claim) {
 // Which runs of the knock-outs ended so, by their names.
 std::string runs_that(const io::RecordedKnockOuts& runs, std::string_view verdict, bool modules, bool null_persons) {
     std::vector<std::string> out;
-    for (const auto& [run, found] : runs.verdicts) {
-        if (found != verdict || run == "everything in place" || run.starts_with("with-")) continue;
+    for (const auto& one_run : runs.verdicts) {  // a structured binding cannot be captured
+        const std::string& run = one_run.first;
+        if (one_run.second != verdict || run == "everything in place" || run.starts_with("with-")) continue;
         const auto all = claims::stand_ins();
         const auto stand_in = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == run; });
         if ((stand_in == all.end()) != modules) continue;
@@ -198,7 +199,7 @@ std::string tried(const io::RecordedKnockOuts& runs) {
     const bool holds = runs.verdict_of("everything in place") == "holds";
     if (runs.verdict_of("with-" + std::string(person::additions.front().name)).empty()) return {};
     std::vector<std::string> names = runs.additions_that(holds ? "fails" : "holds");
-    for (std::string& name : names) name = "<code>" + name + "</code>";
+    for (std::string& name : names) name = fmt::format("<code>{}</code>", name);
     return fmt::format("<dt>additions it {} with</dt><dd>{} of {}</dd>\n", holds ? "fails" : "holds",
                        names.empty() ? "none" : listed(names), person::additions.size());
 }
