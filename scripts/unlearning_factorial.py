@@ -15,6 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ENOUGH = 0.8
+RELAXED = "{ trust = 0.6 }"
 ELEMENTS = ["safe", "relaxed", "curious", "processed", "unpressed", "time"]
 SESSIONS = {"curious": '{ therapy = "parts", sessions = 6, every = "1 week" }',
             "processed": '{ therapy = "emdr", sessions = 6, every = "1 week", starts = "6 weeks" }',
@@ -26,7 +27,7 @@ def arm(present):
     if "safe" in present:
         settings.append('"partner.preset" = "steady"')
     if "relaxed" in present:
-        settings += ['"sessions.hold" = { trust = 0.6 }', '"rest.hold" = { trust = 0.6 }']
+        settings += [f'"{chapter}.hold" = {RELAXED}' for chapter in ("sessions", "rest")]
     held = [SESSIONS[name] for name in ("curious", "processed") if name in present]
     if "unpressed" not in present:
         held.append(SESSIONS["pressed"])
@@ -37,7 +38,11 @@ def arm(present):
 
 def cells(program, persons):
     """{set of elements: mean edge}: of 32 arms, each after twelve weeks and after the year."""
-    life = (ROOT / "claims/lives/healing.toml").read_text(encoding="utf-8").split("[[arm]]")[0]
+    whole = (ROOT / "claims/lives/healing.toml").read_text(encoding="utf-8")
+    strayed = [one for one in [*SESSIONS.values(), RELAXED] if one not in whole]
+    if strayed:
+        sys.exit("claims/lives/healing.toml says otherwise than " + "; ".join(strayed))
+    life = whole.split("[[arm]]")[0]
     arms = [(frozenset(present), *arm(present)) for n in range(6)
             for present in itertools.combinations(ELEMENTS[:-1], n)]
     with tempfile.TemporaryDirectory() as folder:

@@ -21,9 +21,11 @@ TEST(turning_back, only_encounters_with_an_alarm_have_a_turning_point) {
     for (const auto& [closeness, onset] : {std::pair{0.2, 40.0}, {0.9, -1.0}, {0.4, 0.0}, {0.6, 90.0}}) {
         life.met.push_back({});
         life.met.back().meeting.closeness = closeness;
+        life.met.back().meeting.disclosure = closeness / 2;
         life.met.back().meeting.onset = onset;
     }
     EXPECT_NEAR(life.take("turning_point"), 0.4, 1e-12);
+    EXPECT_NEAR(life.take("turning_point", {{"depth", 1}}), 0.2, 1e-12);
 }
 
 TEST(turning_back, a_tenth_is_a_tenth_of_the_encounters) {

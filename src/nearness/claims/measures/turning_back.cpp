@@ -22,10 +22,13 @@ double disclosure_ceiling(const Lived& lived, const Chosen& chosen) {
     return quantile_of(std::move(depths), chosen[0]);
 }
 
-double turning_point(const Lived& lived, const Chosen&) {
+constexpr std::array<Option, 1> depth = {{{"depth", 0, 0, 1, "1: the depth of disclosure instead of felt closeness"}}};
+
+double turning_point(const Lived& lived, const Chosen& chosen) {
     std::vector<double> nearest;
     for (const Met& met : lived.encounters) {
-        if (met.meeting.onset >= 0) nearest.push_back(met.meeting.closeness);
+        if (met.meeting.onset < 0) continue;
+        nearest.push_back(chosen[0] > 0 ? met.meeting.disclosure : met.meeting.closeness);
     }
     return quantile_of(std::move(nearest), 0.5);
 }
@@ -44,12 +47,8 @@ double use_in_tenth(const Lived& lived, const Chosen& chosen) {
 constexpr std::array<Measure, 3> list = {{
     {"disclosure_ceiling", "1", "the depth of disclosure that a share of the chapter's encounters stays under", true,
      share, disclosure_ceiling},
-    {"turning_point",
-     "1",
-     "middle of the nearest felt closeness, of the encounters in which the alarm rang",
-     true,
-     {},
-     turning_point},
+    {"turning_point", "1", "middle of the nearest felt closeness, of the encounters in which the alarm rang", true,
+     depth, turning_point},
     {"use_in_tenth", "1", "mean protective use in a tenth of the chapter's encounters", true, tenths, use_in_tenth},
 }};
 
