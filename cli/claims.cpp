@@ -205,9 +205,12 @@ claims::Variation variation_named(const std::string& name) {
     if (name.empty()) return {};
     std::vector<std::string> names;
     for (const study::Planned& plan : study::knock_outs()) {
-        if (plan.name == name || plan.name == "with-" + name) return plan.variation;
+        if (plan.name == name) return plan.variation;
         names.push_back(plan.name);
-        if (plan.name.starts_with("with-")) names.push_back(plan.name.substr(5));
+    }
+    for (const person::Addition& one : person::additions) {
+        if (one.name == name) return variation_named(person::name_with(one));
+        names.emplace_back(one.name);
     }
     throw InputError(
         {{"E0001", {}, "there is no rival, null person, module or addition `" + name + "`", suggestion(name, names)}});

@@ -25,7 +25,8 @@ struct Addition {
 };
 
 // What a run with it is called: "with-anticipation".
-inline std::string name_with(const Addition& addition) { return "with-" + std::string(addition.name); }
+inline constexpr std::string_view with_prefix = "with-";
+inline std::string name_with(const Addition& addition) { return std::string(with_prefix) + std::string(addition.name); }
 
 // Append only: the order is that of files and tables.
 inline constexpr std::array<Addition, 9> additions = {{

@@ -184,7 +184,7 @@ std::string runs_that(const io::RecordedKnockOuts& runs, std::string_view verdic
     std::vector<std::string> out;
     for (const auto& one_run : runs.verdicts) {  // a structured binding cannot be captured
         const std::string& run = one_run.first;
-        if (one_run.second != verdict || run == "everything in place" || run.starts_with("with-")) continue;
+        if (one_run.second != verdict || run == "everything in place" || run.starts_with(person::with_prefix)) continue;
         const auto all = claims::stand_ins();
         const auto stand_in = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == run; });
         if ((stand_in == all.end()) != modules) continue;
@@ -197,7 +197,7 @@ std::string runs_that(const io::RecordedKnockOuts& runs, std::string_view verdic
 // Additions are of interest where they change the verdict: what mends a claim, or breaks it.
 std::string tried(const io::RecordedKnockOuts& runs) {
     const bool holds = runs.verdict_of("everything in place") == "holds";
-    if (runs.verdict_of("with-" + std::string(person::additions.front().name)).empty()) return {};
+    if (runs.verdict_of(person::name_with(person::additions.front())).empty()) return {};
     std::vector<std::string> names = runs.additions_that(holds ? "fails" : "holds");
     for (std::string& name : names) name = fmt::format("<code>{}</code>", name);
     return fmt::format("<dt>additions it {} with</dt><dd>{} of {}</dd>\n", holds ? "fails" : "holds",
